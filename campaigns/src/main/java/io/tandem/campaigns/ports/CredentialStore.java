@@ -1,0 +1,28 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Credentials; found before the tenant is known, so outside any tenant's transaction. */
+public interface CredentialStore {
+
+    /** The one with this lookup, deleted and expired ones included. */
+    Optional<Credential> byLookup(Credential.Kind kind, String lookup);
+
+    Optional<Credential> find(TenantId tenant, UUID id);
+
+    /** A page of those of one kind not deleted, newest first. */
+    List<Credential> page(TenantId tenant, Credential.Kind kind, Page page);
+
+    /** Adds one. Fails if kind and lookup are taken. */
+    void insert(Credential credential);
+
+    /** Overwrites name, detail, secret hash, permission, update and deletion times of the same tenant and id. */
+    void update(Credential credential);
+
+    /** Forgets tokens that expired before {@code at}. */
+    int forgetExpired(Instant at);
+}

@@ -1,0 +1,71 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Destination;
+import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to place calls. It tells what happens to them through the {@link Events} it was made with, from any thread,
+ * possibly late, twice or never.
+ */
+public interface Dialer {
+
+    /**
+     * Hands one call to the carrier and returns when the carrier has it, without waiting for an answer.
+     *
+     * @throws RuntimeException if the carrier refuses it; then no event follows and the attempt counts as FAILED
+     */
+    void place(OutboundCall call);
+
+    /** Ends a call: cancels it if it rings, hangs it up if it was answered. No effect on a call that has ended. */
+    void hangUp(UUID attempt, HangupCause cause);
+
+    /**
+     * One call to place.
+     *
+     * @param attempt the attempt's id, the call's id at the carrier
+     * @param carrier null where the tenant has none
+     * @param from caller id, null for none
+     * @param tryNumber which try of this destination, from 1
+     */
+    record OutboundCall(
+            TenantId tenant,
+            UUID attempt,
+            UUID campaign,
+            @Nullable UUID carrier,
+            @Nullable Address from,
+            Destination to,
+            int tryNumber,
+            Duration ringTimeout) {}
+
+    /** What happened to a call. Instants are campaign time. */
+    sealed interface Event {
+
+        TenantId tenant();
+
+        UUID attempt();
+
+        Instant at();
+
+        record Ringing(TenantId tenant, UUID attempt, Instant at) implements Event {}
+
+        record Answered(TenantId tenant, UUID attempt, Instant at) implements Event {}
+
+        /**
+         * @param machine a mailbox took the call
+         */
+        record Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) implements Event {}
+    }
+
+    /** Takes events; returns at once. */
+    @FunctionalInterface
+    interface Events {
+
+        void on(Event event);
+    }
+}

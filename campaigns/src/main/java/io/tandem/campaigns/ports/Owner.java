@@ -1,0 +1,18 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.TenantId;
+
+/** The scheduler that owns a tenant, as those who write see it. */
+public interface Owner {
+
+    /** Something changed that may let calls start: new targets, a start, a longer opening. Returns at once. */
+    void changed(TenantId tenant);
+
+    /**
+     * Something was committed that forbids calls. Returns when the owner has taken it in and has nothing left to place
+     * that it forbids. (design section 5, promise 2)
+     *
+     * @throws StoreUnavailable if that could not be had in time; the write itself stands
+     */
+    void forbade(TenantId tenant);
+}

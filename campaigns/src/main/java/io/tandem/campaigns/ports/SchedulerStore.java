@@ -1,0 +1,196 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Run;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scheduler reads and writes. Reads are plain and unlocked; all writes of a turn, of all tenants that are
+ * ready, go in one transaction, {@link #commit}. Unlike the other stores it opens its transactions itself.
+ */
+public interface SchedulerStore {
+
+    /**
+     * Makes this process the owner of a tenant: raises the fence, so that no earlier owner can claim, and closes every
+     * open attempt as INTERRUPTED at {@code now} (its target is due again after the plan's retry delay, or ended, as
+     * {@link InterruptedTarget} decides). Agents are freed of their calls.
+     */
+    void takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+
+    /** Everything the tenant's desk needs to decide, as one consistent view. */
+    Desk load(TenantId tenant);
+
+    /**
+     * Targets of an enabled list in {@code phase} (FRESH or RETRY) that are due, living, oldest due first, then by id.
+     * Uses an index that fits exactly; costs what it returns.
+     */
+    List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit);
+
+    /** The earliest due instant after {@code after} among the list's living targets in {@code phase}. */
+    Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after);
+
+    /** Which of the numbers (E.164) are on the tenant's do-not-call list. */
+    Set<String> doNotCall(TenantId tenant, Collection<String> numbers);
+
+    /**
+     * Writes a turn in one transaction: cancelled batches, then outcomes, answers, closed targets, campaign moves,
+     * then claims. Every part is conditional, so that repeating a turn does no harm.
+     *
+     * @throws StoreUnavailable if it is unknown whether it held, or it did not
+     */
+    Committed commit(Turn turn);
+
+    /** Decides what becomes of a target whose call the gateway's death interrupted. */
+    @FunctionalInterface
+    interface InterruptedTarget {
+
+        /** The target's next state and due instant, given its plan (null if the campaign has none any more). */
+        NextState after(Target target, CallAttempt attempt, @Nullable DialPlan plan, Instant now);
+    }
+
+    /** Where a target goes from here. {@code due} matters for RETRY and FRESH only. */
+    record NextState(TargetState state, Instant due) {}
+
+    /**
+     * A tenant's view for the scheduler.
+     *
+     * @param campaigns those not STOPPED, and not deleted
+     * @param agents all living ones
+     */
+    record Desk(
+            Tenant tenant,
+            long fence,
+            List<Line> campaigns,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<Carrier> carriers) {}
+
+    /**
+     * A campaign that may dial.
+     *
+     * @param plan null if it has none or it was deleted
+     * @param lists the campaign's lists that are enabled and living, in the campaign's order
+     */
+    record Line(Campaign campaign, @Nullable DialPlan plan, List<UUID> lists) {}
+
+    /**
+     * All writes of one turn.
+     *
+     * @param batch names the claims of this turn, so that they can be found if the answer is lost
+     * @param fences the fence of every tenant that claims; a claim under another fence is refused
+     * @param cancelledBatches batches whose commit answer was lost: their attempts are deleted and their targets put
+     *     back, tries included
+     */
+    record Turn(
+            UUID batch,
+            Instant now,
+            Map<TenantId, Long> fences,
+            List<UUID> cancelledBatches,
+            List<Claim> claims,
+            List<TakeBack> takeBacks,
+            List<Answer> answers,
+            List<Outcome> outcomes,
+            List<ClosedTarget> closedTargets,
+            List<AgentCall> agentCalls,
+            List<CampaignMove> moves) {
+
+        public boolean isEmpty() {
+            return cancelledBatches.isEmpty()
+                    && claims.isEmpty()
+                    && takeBacks.isEmpty()
+                    && answers.isEmpty()
+                    && outcomes.isEmpty()
+                    && closedTargets.isEmpty()
+                    && agentCalls.isEmpty()
+                    && moves.isEmpty();
+        }
+    }
+
+    /**
+     * An intent to call: holds only if the target lives, is still in {@code from.state()}, and the fence is ours. Then
+     * the target is CALLING with {@code attempt}, one try more on its index, and the attempt is written.
+     */
+    record Claim(Target from, CallAttempt attempt) {}
+
+    /** An intent that was not handed to the dialer: the attempt is deleted, the target is as it was, tries included. */
+    record TakeBack(Target from, UUID attempt) {}
+
+    /** An answered call, with who took it if someone has; may come again with an agent. */
+    record Answer(
+            TenantId tenant,
+            UUID attempt,
+            @Nullable Instant ringing,
+            Instant answered,
+            @Nullable UUID agent) {}
+
+    /**
+     * An ended attempt: holds only if the attempt had not ended. The target moves only if it is still in this attempt.
+     * The campaign's and list's tallies move only with it.
+     */
+    record Outcome(
+            TenantId tenant,
+            UUID attempt,
+            UUID campaign,
+            UUID list,
+            UUID target,
+            @Nullable Instant ringing,
+            @Nullable Instant answered,
+            Instant ended,
+            @Nullable HangupCause cause,
+            Disposition disposition,
+            boolean reached,
+            Duration talk,
+            @Nullable UUID agent,
+            NextState next) {}
+
+    /** A due target that ends without a call: EXHAUSTED or DO_NOT_CALL. Holds only if it is in {@code from}'s state. */
+    record ClosedTarget(Target from, TargetState to) {}
+
+    /** The call an agent is on from now, null for none. */
+    record AgentCall(TenantId tenant, UUID agent, @Nullable UUID call) {}
+
+    /**
+     * A campaign that moves by itself: holds only if its state and run id are those of {@code from}.
+     *
+     * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
+     *     it is open, and no import into its lists is unfinished
+     * @param next started with {@code nextRun} in the same transaction if this move holds: only if it lives, is
+     *     enabled, STOPPED, and no other campaign of its lists is RUNNING; null for none
+     */
+    record CampaignMove(
+            TenantId tenant,
+            UUID campaign,
+            Run from,
+            Run to,
+            boolean onlyIfExhausted,
+            @Nullable UUID next,
+            @Nullable Run nextRun) {}
+
+    /**
+     * What held.
+     *
+     * @param claimed attempts whose claims held
+     * @param moved campaigns whose moves held
+     * @param started next campaigns that were started
+     */
+    record Committed(Set<UUID> claimed, Set<UUID> moved, Set<UUID> started) {}
+}

@@ -1,0 +1,29 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.TenantId;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Counters that are kept as things happen, so that progress is never a count over rows.
+ *
+ * <p>Of a campaign: how many attempts ended, by {@code Disposition} name. Of a list: {@link #TOTAL} living targets,
+ * those ended by {@code TargetState} name, and what imports made of their rows.
+ */
+public interface TallyStore {
+
+    /** Living targets of a list. */
+    String TOTAL = "TOTAL";
+    /** Rows of a list's imports. */
+    String UPLOADED = "UPLOADED";
+    /** Rows that became targets. */
+    String IMPORTED = "IMPORTED";
+    /** Rows that an import refused, duplicates included. */
+    String REFUSED = "REFUSED";
+
+    /** The counters of a campaign or list; a name that is missing is 0. */
+    Map<String, Long> of(TenantId tenant, UUID subject);
+
+    /** Adds to the counters of one subject. */
+    void add(TenantId tenant, UUID subject, Map<String, Long> deltas);
+}

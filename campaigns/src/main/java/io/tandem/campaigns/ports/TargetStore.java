@@ -1,0 +1,47 @@
+package io.tandem.campaigns.ports;
+
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The targets. Every method belongs inside {@link Transactions#inTenant}. Inserts and deletes keep the lists' tallies
+ * ({@link TallyStore}) true.
+ */
+public interface TargetStore {
+
+    /** The target, living or soft-deleted. */
+    Optional<Target> find(TenantId tenant, UUID id);
+
+    Optional<Target> lock(TenantId tenant, UUID id);
+
+    /**
+     * A page of living targets, newest first.
+     *
+     * @param list only of this list, null for all
+     * @param campaign only of lists made for this campaign, null for all
+     * @param number only with this number (E.164) as destination 0, null for all
+     */
+    List<Target> page(
+            TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number, Page page);
+
+    /** How many {@link #page} would list without a limit. */
+    long count(TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number);
+
+    /** Which of the numbers (E.164) some living target of the list has as destination 0. */
+    Set<String> numbersIn(TenantId tenant, UUID list, Collection<String> numbers);
+
+    /** Adds new targets in one batch. */
+    void insertAll(TenantId tenant, List<Target> targets);
+
+    /** Overwrites what a client may edit: everything but state, tries, attempt, last disposition and last call. */
+    void update(Target target);
+
+    /** Deletes softly; a call that is up goes on and keeps its record. */
+    void delete(Target target);
+}

@@ -1,0 +1,22 @@
+package io.tandem.campaigns.service;
+
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Template;
+import io.tandem.campaigns.model.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign with everything that a dialect shows of it; what a translator reads from.
+ *
+ * @param plan null if it has none
+ * @param template the script's template, null if it has none or the template was deleted
+ * @param carrier the named carrier, null if it names none
+ */
+public record CampaignView(
+        Tenant tenant,
+        Campaign campaign,
+        @Nullable DialPlan plan,
+        @Nullable Template template,
+        @Nullable Carrier carrier) {}

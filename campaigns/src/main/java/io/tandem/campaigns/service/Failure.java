@@ -1,0 +1,153 @@
+package io.tandem.campaigns.service;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Why a request is refused: a closed set, rendered once per dialect. Nothing was written when one is thrown. Field names
+ * are those of the canonical records, or, from a translator, those of its wire document.
+ */
+public abstract sealed class Failure extends RuntimeException {
+
+    private Failure(String message) {
+        super(message, null, false, false);
+    }
+
+    /** The things of the hub, for messages and for the dialects' own reasons. */
+    public enum Thing {
+        CAMPAIGN,
+        DIAL_PLAN,
+        TARGET_LIST,
+        TARGET,
+        ATTEMPT,
+        CARRIER,
+        TEMPLATE,
+        QUEUE,
+        AGENT,
+        TAG,
+        IMPORT,
+        ACCESS_KEY,
+        TENANT
+    }
+
+    /** No such thing in this tenant. */
+    public static final class NotFound extends Failure {
+        private final Thing thing;
+
+        public NotFound(Thing thing) {
+            super(thing + " not found");
+            this.thing = thing;
+        }
+
+        public Thing thing() {
+            return thing;
+        }
+    }
+
+    /** The name belongs to another one. */
+    public static final class NameTaken extends Failure {
+        private final Thing thing;
+
+        public NameTaken(Thing thing) {
+            super(thing + " name is taken");
+            this.thing = thing;
+        }
+
+        public Thing thing() {
+            return thing;
+        }
+    }
+
+    /** What was sent breaks rules of its dialect; every violation found, in the order of the document. */
+    public static final class Invalid extends Failure {
+        private final List<Violation> violations;
+
+        public Invalid(List<Violation> violations) {
+            super(violations.toString());
+            this.violations = List.copyOf(violations);
+        }
+
+        public Invalid(String field, String text) {
+            this(List.of(new Violation(field, text)));
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** One fault: the wire field, and a sentence or the dialect's own wording. */
+    public record Violation(String field, String text) {}
+
+    /** A named thing does not exist in this tenant, or was deleted. */
+    public static final class UnknownReference extends Failure {
+        private final Thing thing;
+        private final UUID id;
+
+        public UnknownReference(Thing thing, UUID id) {
+            super(thing + " " + id + " does not exist");
+            this.thing = thing;
+            this.id = id;
+        }
+
+        public Thing thing() {
+            return thing;
+        }
+
+        public UUID id() {
+            return id;
+        }
+    }
+
+    /** The thing cannot do this in its present state. */
+    public static final class Refused extends Failure {
+        private final Reason reason;
+
+        public Refused(Reason reason) {
+            super(reason.sentence());
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+
+    /** Something running uses it. */
+    public static final class InUse extends Failure {
+        private final Thing thing;
+
+        public InUse(Thing thing) {
+            super(thing + " is in use");
+            this.thing = thing;
+        }
+
+        public Thing thing() {
+            return thing;
+        }
+    }
+
+    /** Why a thing in its present state cannot do what was asked. */
+    public enum Reason {
+        DISABLED("the campaign is not active"),
+        KIND_NOT_DIALLED("campaigns of this type are not dialled"),
+        NO_DIAL_PLAN("the campaign has no outplan"),
+        LIST_RUNS_ELSEWHERE("another campaign of the same list is running"),
+        STILL_ENABLED("the campaign is active"),
+        NOT_STOPPED("the campaign is not stopped"),
+        NOT_ENDED("the call has not ended"),
+        DELETED("it was deleted"),
+        CHANNEL_MODE_NOT_DIALLED("calls over per-network channels are not placed by this version"),
+        TARGET_LIMIT("the tenant's limit of stored targets is reached");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+}
