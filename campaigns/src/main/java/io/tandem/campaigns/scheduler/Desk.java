@@ -36,11 +36,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -75,6 +77,8 @@ final class Desk {
     private Pacer pacer = new Pacer(null);
     private @Nullable Integer pacedAt;
     private int firstLine;
+    /** Paused campaigns that could not start when their time came: another campaign runs on a list of theirs. */
+    private final Set<UUID> kept = new HashSet<>();
     private @Nullable Instant pacedUntil;
 
     Desk(TenantId tenant, Limits limits, Ids ids, SchedulerStore store, Calls calls, RandomGenerator chance) {
@@ -345,13 +349,23 @@ final class Desk {
             Run run = line.campaign.run();
             Instant resumeAt = run.resumeAt();
             if (run.state() == CampaignState.PAUSED && resumeAt != null && !resumeAt.isAfter(now)) {
-                draft.moves.add(new CampaignMove(tenant, line.id(), run, run.resumed(), false, null, null));
+                Run to = kept.remove(line.id()) ? postponed(line, now) : run.resumed();
+                draft.moves.add(new CampaignMove(tenant, line.id(), run, to, false, null, null));
             } else if (run.state() == CampaignState.STOPPING && calls.up(line.id()) == 0) {
                 draft.moves.add(new CampaignMove(tenant, line.id(), run, Run.STOPPED, false, null, null));
             } else if (isDone(line, now)) {
                 draft.moves.add(exhausted(line));
             }
         }
+    }
+
+    private Run postponed(Line line, Instant now) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "tenant {0}: campaign {1} stays paused: another campaign of its lists is running",
+                tenant,
+                line.id());
+        return line.campaign.run().pausedUntil(line.nextStart(now));
     }
 
     private boolean isDone(Line line, Instant now) {
@@ -390,6 +404,9 @@ final class Desk {
             line.exhaustionRefused = true;
         } else {
             stale = true;
+            if (move.to().state() == CampaignState.RUNNING) {
+                kept.add(move.campaign());
+            }
         }
         if (held && move.next() != null && !nextStarted) {
             LOG.log(

@@ -52,6 +52,11 @@ final class Line {
         return open;
     }
 
+    /** When it starts itself if it is paused now; null for never. */
+    @Nullable Instant nextStart(Instant now) {
+        return campaign.hours().nextStart(now, zone).orElse(null);
+    }
+
     /** The end of the opening, or while closed the next opening; {@link Instant#MAX} if it never comes. */
     Instant hoursChangeAt(Instant now) {
         isOpen(now);

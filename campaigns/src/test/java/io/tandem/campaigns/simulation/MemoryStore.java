@@ -257,7 +257,8 @@ final class MemoryStore implements SchedulerStore {
         Campaign campaign = Objects.requireNonNull(campaigns.get(move.campaign()));
         boolean same = campaign.state() == move.from().state()
                 && Objects.equals(campaign.run().id(), move.from().id());
-        if (!same || (move.onlyIfExhausted() && !isExhausted(campaign))) {
+        boolean listTaken = move.to().state() == CampaignState.RUNNING && listRuns(campaign);
+        if (!same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
             return;
         }
         campaigns.put(campaign.id(), campaign.withRun(move.to()));

@@ -51,6 +51,7 @@ final class Simulation {
         NEW_TARGETS,
         AGENT_STATUS,
         IMPORT,
+        RESUMED,
         EXHAUSTED,
         CHAINED
     }
@@ -183,6 +184,9 @@ final class Simulation {
             if (was == CampaignState.RUNNING && campaign.state() == CampaignState.STOPPED) {
                 count(Happening.EXHAUSTED);
                 checkers.stoppedByItself(campaign);
+            }
+            if (was == CampaignState.PAUSED && campaign.state() == CampaignState.RUNNING) {
+                count(Happening.RESUMED);
             }
             if (was == CampaignState.STOPPED && campaign.state() == CampaignState.RUNNING) {
                 count(Happening.CHAINED);

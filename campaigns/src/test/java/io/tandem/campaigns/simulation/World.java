@@ -159,6 +159,12 @@ final class World {
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
             lists.add(list(tenant, id, now));
         }
+        if (oneIn(3)) {
+            store.lists.values().stream()
+                    .filter(list -> list.tenant().equals(tenant) && !lists.contains(list.id()))
+                    .findFirst()
+                    .ifPresent(shared -> lists.add(shared.id()));
+        }
         Campaign campaign = new Campaign(
                 tenant,
                 id,
