@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record AfterAttempt(NextState next, boolean reached) {
 
     /**
+     * Decides it.
+     *
      * @param target as it is with this attempt counted
      * @param plan the campaign's plan now; null if it has none any more, and then nothing is tried again
      */
@@ -29,14 +31,11 @@ public record AfterAttempt(NextState next, boolean reached) {
             Disposition disposition,
             Duration talk,
             Instant ended) {
-        boolean again = policy.triesAgain(disposition, talk)
-                && plan != null
-                && DialOrder.next(target, plan).isPresent();
-        if (again) {
+        boolean wanted = policy.triesAgain(disposition, talk);
+        if (wanted && plan != null && DialOrder.next(target, plan).isPresent()) {
             return new AfterAttempt(new NextState(TargetState.RETRY, ended.plus(plan.retryDelay())), false);
         }
         boolean reached = disposition == Disposition.ANSWERED;
-        return new AfterAttempt(
-                new NextState(reached ? TargetState.DONE : TargetState.EXHAUSTED, ended), reached);
+        return new AfterAttempt(new NextState(reached ? TargetState.DONE : TargetState.EXHAUSTED, ended), reached);
     }
 }

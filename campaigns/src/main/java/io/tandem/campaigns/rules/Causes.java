@@ -9,6 +9,8 @@ public final class Causes {
     private Causes() {}
 
     /**
+     * Reads the cause.
+     *
      * @param rang whether the far end was heard ringing
      */
     public static Disposition ofUnanswered(HangupCause cause, boolean rang) {

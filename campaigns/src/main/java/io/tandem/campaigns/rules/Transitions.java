@@ -32,7 +32,7 @@ public final class Transitions {
         };
     }
 
-    /** @param now the pause lasts until the first start of a day's opening strictly after it */
+    /** A pause lasts until the first start of a day's opening strictly after {@code now}. */
     public static Run pause(Run run, CallingHours hours, ZoneId zone, Instant now, Ids ids) {
         return switch (run.state()) {
             case STOPPED, STOPPING ->

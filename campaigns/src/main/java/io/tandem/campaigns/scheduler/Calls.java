@@ -52,7 +52,8 @@ final class Calls {
         }
     }
 
-    @Nullable LiveCall get(UUID attempt) {
+    @Nullable
+    LiveCall get(UUID attempt) {
         return byAttempt.get(attempt);
     }
 

@@ -15,7 +15,6 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.ports.Dialer;
 import io.tandem.campaigns.ports.Dialer.Event;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.SchedulerStore;
@@ -79,6 +78,7 @@ final class Desk {
     private int firstLine;
     /** Paused campaigns that could not start when their time came: another campaign runs on a list of theirs. */
     private final Set<UUID> kept = new HashSet<>();
+
     private @Nullable Instant pacedUntil;
 
     Desk(TenantId tenant, Limits limits, Ids ids, SchedulerStore store, Calls calls, RandomGenerator chance) {
@@ -238,8 +238,7 @@ final class Desk {
         finish(call, at, HangupCause.INVALID_NUMBER_FORMAT, Disposition.INVALID_NUMBER, draft);
     }
 
-    private void finish(
-            LiveCall call, Instant at, @Nullable HangupCause cause, Disposition disposition, Draft draft) {
+    private void finish(LiveCall call, Instant at, @Nullable HangupCause cause, Disposition disposition, Draft draft) {
         CallAttempt attempt = call.attempt;
         Instant end = at.isBefore(attempt.placed()) ? attempt.placed() : at;
         Duration talk = call.answered == null || call.answered.isAfter(end)
@@ -452,7 +451,8 @@ final class Desk {
             if (index.isEmpty()) {
                 continue;
             }
-            Address to = Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
+            Address to =
+                    Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
             String number = to.destination().text();
             if (calls.isNumberUp(number)) {
                 line.hopper.await(candidate, number);
@@ -539,8 +539,7 @@ final class Desk {
                 Duration.ZERO,
                 now,
                 null);
-        LiveCall call =
-                new LiveCall(new Claim(target, attempt), plan.ringTimeout(), line.hoursChangeAt(now));
+        LiveCall call = new LiveCall(new Claim(target, attempt), plan.ringTimeout(), line.hoursChangeAt(now));
         calls.add(call);
         return call;
     }
@@ -557,8 +556,9 @@ final class Desk {
     /** An outcome is written: only now can a read find the retry it leads to. */
     void outcomeWritten(Outcome outcome) {
         if (outcome.next().state() == TargetState.RETRY) {
-            lines.values().forEach(line -> line.hopper.retryDue(
-                    outcome.list(), outcome.next().due()));
+            lines.values()
+                    .forEach(line ->
+                            line.hopper.retryDue(outcome.list(), outcome.next().due()));
         }
     }
 

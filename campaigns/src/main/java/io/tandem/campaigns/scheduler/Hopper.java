@@ -112,7 +112,8 @@ final class Hopper {
     }
 
     /** Takes the next candidate, null if none is at hand. */
-    @Nullable Candidate take() {
+    @Nullable
+    Candidate take() {
         for (Shelf shelf : shelves) {
             Candidate candidate = shelf.rows.poll();
             if (candidate != null) {

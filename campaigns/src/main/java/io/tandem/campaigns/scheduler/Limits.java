@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param callsPerSecond calls started per second by this scheduler over all tenants, null for no limit
  */
 public record Limits(
-        Duration longestTalk, Duration grace, int claimsPerTurn, int readAhead, @Nullable Integer callsPerSecond) {
+        Duration longestTalk,
+        Duration grace,
+        int claimsPerTurn,
+        int readAhead,
+        @Nullable Integer callsPerSecond) {
 
     /** The defaults of design section 5 and 7. */
     public static final Limits DEFAULT = new Limits(Duration.ofHours(1), Duration.ofSeconds(5), 250, 250, null);

@@ -26,8 +26,8 @@ final class Line {
         this.campaign = read.campaign();
         this.plan = read.plan();
         this.zone = zone;
-        this.hopper = new Hopper(
-                campaign.tenant(), read.lists(), campaign.retry().retriesFirst(), readAhead);
+        this.hopper =
+                new Hopper(campaign.tenant(), read.lists(), campaign.retry().retriesFirst(), readAhead);
     }
 
     UUID id() {
@@ -46,14 +46,15 @@ final class Line {
         if (!now.isBefore(hoursKnownUntil)) {
             var closes = campaign.hours().closesAt(now, zone);
             open = closes.isPresent();
-            hoursKnownUntil =
-                    closes.orElseGet(() -> campaign.hours().nextOpening(now, zone).orElse(Instant.MAX));
+            hoursKnownUntil = closes.orElseGet(
+                    () -> campaign.hours().nextOpening(now, zone).orElse(Instant.MAX));
         }
         return open;
     }
 
     /** When it starts itself if it is paused now; null for never. */
-    @Nullable Instant nextStart(Instant now) {
+    @Nullable
+    Instant nextStart(Instant now) {
         return campaign.hours().nextStart(now, zone).orElse(null);
     }
 

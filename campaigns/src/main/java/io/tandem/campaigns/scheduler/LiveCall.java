@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveCall {
 
     /** By deadline; both must have one. */
-    static final Comparator<LiveCall> BY_DEADLINE =
-            Comparator.<LiveCall, Instant>comparing(call -> Objects.requireNonNull(call.deadline))
-                    .thenComparing(LiveCall::id);
+    static final Comparator<LiveCall> BY_DEADLINE = Comparator.<LiveCall, Instant>comparing(
+                    call -> Objects.requireNonNull(call.deadline))
+            .thenComparing(LiveCall::id);
 
     /** What the next deadline means. */
     enum Stage {
@@ -41,10 +41,18 @@ final class LiveCall {
     final Instant placeBy;
 
     Stage stage = Stage.INTENT;
-    @Nullable Instant ringing;
-    @Nullable Instant answered;
-    @Nullable UUID agent;
-    @Nullable Instant deadline;
+
+    @Nullable
+    Instant ringing;
+
+    @Nullable
+    Instant answered;
+
+    @Nullable
+    UUID agent;
+
+    @Nullable
+    Instant deadline;
     /** We gave up its ringing at the ring timeout, not for another reason. */
     boolean rangOut;
 

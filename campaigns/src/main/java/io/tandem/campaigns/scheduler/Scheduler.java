@@ -1,6 +1,8 @@
 package io.tandem.campaigns.scheduler;
 
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
@@ -12,8 +14,6 @@ import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.AfterAttempt;
-import io.tandem.campaigns.model.Disposition;
-import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.rules.Pacer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +24,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dials the campaigns of the tenants that this process owns.
@@ -195,8 +195,7 @@ public final class Scheduler {
             }
             toOwn.remove(tenant);
             ready.add(desks.computeIfAbsent(
-                    tenant,
-                    t -> new Desk(t, limits, ids, store, new Calls(this::published), chance)));
+                    tenant, t -> new Desk(t, limits, ids, store, new Calls(this::published), chance)));
         }
     }
 
@@ -225,8 +224,7 @@ public final class Scheduler {
     }
 
     private void hangUp(LiveCall call) {
-        HangupCause cause =
-                call.answered == null ? HangupCause.RECOVERY_ON_TIMER : HangupCause.NORMAL_CLEARING;
+        HangupCause cause = call.answered == null ? HangupCause.RECOVERY_ON_TIMER : HangupCause.NORMAL_CLEARING;
         try {
             dialer.hangUp(call.id(), cause);
         } catch (RuntimeException carrierError) {
@@ -261,14 +259,17 @@ public final class Scheduler {
         List<LiveCall> claims = List.copyOf(draft.claims);
         draft.committed();
         for (Outcome outcome : turn.outcomes()) {
-            Desk desk = desks.get(outcome.tenant());
+            Desk desk = desk(outcome.tenant());
             desk.outcomeWritten(outcome);
             ready.add(desk);
         }
         for (CampaignMove move : turn.moves()) {
             UUID next = move.next();
-            desks.get(move.tenant())
-                    .moved(move, held.moved().contains(move.campaign()), next != null && held.started().contains(next));
+            desk(move.tenant())
+                    .moved(
+                            move,
+                            held.moved().contains(move.campaign()),
+                            next != null && held.started().contains(next));
         }
         for (LiveCall call : claims) {
             if (held.claimed().contains(call.id())) {
@@ -280,7 +281,12 @@ public final class Scheduler {
     }
 
     private Desk desk(LiveCall call) {
-        return desks.get(call.attempt.tenant());
+        return desk(call.attempt.tenant());
+    }
+
+    /** The desk of a tenant that has one, as every tenant with a call or a write has. */
+    private Desk desk(TenantId tenant) {
+        return Objects.requireNonNull(desks.get(tenant));
     }
 
     /** The last look, and then the call. */

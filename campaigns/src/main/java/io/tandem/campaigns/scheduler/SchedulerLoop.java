@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Gives a {@link Scheduler} its turns, on a thread of its own, for as long as it is not closed. */
-public final class SchedulerLoop implements AutoCloseable {
+public final class SchedulerLoop {
 
     private static final System.Logger LOG = System.getLogger(SchedulerLoop.class.getName());
     /** A safety net only: everything that matters wakes the loop. */
@@ -71,7 +71,7 @@ public final class SchedulerLoop implements AutoCloseable {
         return true;
     }
 
-    @Override
+    /** Ends after the turn that is under way. */
     public void close() throws InterruptedException {
         closed = true;
         inbox.wake();

@@ -33,7 +33,8 @@ final class Seats {
         queues = newQueues;
     }
 
-    @Nullable Queue queue(UUID id) {
+    @Nullable
+    Queue queue(UUID id) {
         return queues.get(id);
     }
 
@@ -48,7 +49,8 @@ final class Seats {
     }
 
     /** Gives the call an available agent, any of them; null if there is none. */
-    @Nullable UUID seat(UUID queueId, UUID call) {
+    @Nullable
+    UUID seat(UUID queueId, UUID call) {
         List<UUID> free = freeIn(queueId);
         if (free.isEmpty()) {
             return null;
@@ -63,7 +65,8 @@ final class Seats {
     }
 
     /** The call that has waited longest in a queue that has an agent for it; removed from the queue; null if none. */
-    @Nullable LiveCall nextServable() {
+    @Nullable
+    LiveCall nextServable() {
         for (Map.Entry<UUID, Deque<LiveCall>> entry : waiting.entrySet()) {
             if (!entry.getValue().isEmpty() && available(entry.getKey()) > 0) {
                 return entry.getValue().poll();

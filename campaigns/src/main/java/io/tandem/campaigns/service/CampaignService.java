@@ -66,7 +66,8 @@ public final class CampaignService {
     public CampaignView viewDeletedToo(TenantId tenant, UUID id) {
         return transactions.inTenant(
                 tenant,
-                () -> viewOf(stores.campaigns().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN))));
+                () -> viewOf(
+                        stores.campaigns().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN))));
     }
 
     /** A page of the living ones of some kinds, newest first. */
@@ -74,12 +75,12 @@ public final class CampaignService {
         return transactions.inTenant(tenant, () -> {
             List<Campaign> campaigns = stores.campaigns().page(tenant, kinds, page);
             Tenant owning = tenant(tenant);
-            Map<UUID, DialPlan> plans = stores.plans()
-                    .living(tenant, present(campaigns, Campaign::dialPlan));
+            Map<UUID, DialPlan> plans = stores.plans().living(tenant, present(campaigns, Campaign::dialPlan));
             Map<UUID, Template> templates = stores.templates()
-                    .living(tenant, present(campaigns, campaign -> campaign.script().template()));
-            Map<UUID, Carrier> carriers =
-                    stores.carriers().living(tenant, present(campaigns, Campaign::carrier));
+                    .living(
+                            tenant,
+                            present(campaigns, campaign -> campaign.script().template()));
+            Map<UUID, Carrier> carriers = stores.carriers().living(tenant, present(campaigns, Campaign::carrier));
             return campaigns.stream()
                     .map(campaign -> new CampaignView(
                             owning,
@@ -109,15 +110,18 @@ public final class CampaignService {
                 tenant(tenant),
                 campaign,
                 plan == null ? null : stores.plans().find(tenant, plan).orElse(null),
-                template == null ? null : stores.templates().findLiving(tenant, template).orElse(null),
-                carrier == null ? null : stores.carriers().findLiving(tenant, carrier).orElse(null),
+                template == null
+                        ? null
+                        : stores.templates().findLiving(tenant, template).orElse(null),
+                carrier == null
+                        ? null
+                        : stores.carriers().findLiving(tenant, carrier).orElse(null),
                 callsUp(campaign));
     }
 
     /** Asked only where it shows: a paused campaign's. */
     private boolean callsUp(Campaign campaign) {
-        return campaign.state() == CampaignState.PAUSED
-                && stores.attempts().anyOpen(campaign.tenant(), campaign.id());
+        return campaign.state() == CampaignState.PAUSED && stores.attempts().anyOpen(campaign.tenant(), campaign.id());
     }
 
     private Tenant tenant(TenantId id) {
@@ -256,7 +260,8 @@ public final class CampaignService {
             if (!shared) {
                 stores.lists()
                         .lockLiving(campaign.tenant(), list)
-                        .ifPresent(found -> stores.lists().update(found.withDeleted(now).withUpdated(now)));
+                        .ifPresent(found ->
+                                stores.lists().update(found.withDeleted(now).withUpdated(now)));
             }
         }
     }

@@ -98,7 +98,9 @@ public final class Importer {
     /** Stores an upload; it is safe when this returns, and {@link #run} may be called for it. */
     public Import accept(TenantId tenant, UUID id, UUID list, String fileName, byte[] file) {
         return transactions.inTenant(tenant, () -> {
-            lists.findLiving(tenant, list).orElseThrow(() -> new Failure.UnknownReference(Thing.TARGET_LIST, list));
+            if (lists.findLiving(tenant, list).isEmpty()) {
+                throw new Failure.UnknownReference(Thing.TARGET_LIST, list);
+            }
             Import upload = new Import(tenant, id, list, fileName, 0, 0, 0, 0, null, now(), null);
             imports.insert(upload, file);
             return upload;

@@ -26,7 +26,11 @@ final class References {
      */
     void check(Campaign campaign, @Nullable Campaign before) {
         TenantId tenant = campaign.tenant();
-        need(stores.templates(), tenant, Thing.TEMPLATE, campaign.script().template(),
+        need(
+                stores.templates(),
+                tenant,
+                Thing.TEMPLATE,
+                campaign.script().template(),
                 before == null ? null : before.script().template());
         need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), before == null ? null : before.carrier());
         need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), before == null ? null : before.dialPlan());
@@ -50,7 +54,9 @@ final class References {
 
     private static <T extends Stored> void need(
             ObjectStore<T> store, TenantId tenant, Thing thing, @Nullable UUID id, @Nullable UUID before) {
-        if (id != null && !Objects.equals(id, before) && store.findLiving(tenant, id).isEmpty()) {
+        if (id != null
+                && !Objects.equals(id, before)
+                && store.findLiving(tenant, id).isEmpty()) {
             throw new Failure.UnknownReference(thing, id);
         }
     }

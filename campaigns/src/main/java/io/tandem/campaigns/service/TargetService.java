@@ -76,7 +76,9 @@ public final class TargetService {
 
     /** As {@link #add}, inside the caller's transaction; the caller tells the owner if {@link Added#wakes} says so. */
     Added addWithin(TenantId tenant, UUID list, List<Target> added, Repeats repeats) {
-        lists.lockLiving(tenant, list).orElseThrow(() -> new Failure.UnknownReference(Thing.TARGET_LIST, list));
+        if (lists.lockLiving(tenant, list).isEmpty()) {
+            throw new Failure.UnknownReference(Thing.TARGET_LIST, list);
+        }
         List<Integer> leftOut = repeats == Repeats.ADDED ? List.of() : repeated(tenant, list, added);
         Set<Integer> skipped = new HashSet<>(leftOut);
         List<Target> kept = new ArrayList<>();
@@ -132,7 +134,8 @@ public final class TargetService {
     }
 
     private boolean isDialled(TenantId tenant, UUID list) {
-        return campaigns.usingList(tenant, list).stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED);
+        return campaigns.usingList(tenant, list).stream()
+                .anyMatch(campaign -> campaign.state() != CampaignState.STOPPED);
     }
 
     /** The living target; {@link Failure.NotFound} if there is none. */
@@ -151,11 +154,7 @@ public final class TargetService {
 
     /** As {@link TargetStore#page}. */
     public List<Target> page(
-            TenantId tenant,
-            @Nullable UUID list,
-            @Nullable UUID campaign,
-            @Nullable String number,
-            Page page) {
+            TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number, Page page) {
         return transactions.inTenant(tenant, () -> targets.page(tenant, list, campaign, number, page));
     }
 

@@ -34,8 +34,7 @@ public record Journal(Consumer<String> lines) {
     }
 
     void answered(Instant at, UUID call) {
-        lines.accept(
-                "{\"at\":\"" + INSTANT.format(at) + "\",\"event\":\"answered\",\"call\":\"" + call + "\"}");
+        lines.accept("{\"at\":\"" + INSTANT.format(at) + "\",\"event\":\"answered\",\"call\":\"" + call + "\"}");
     }
 
     void ended(Instant at, UUID call, HangupCause cause, Duration talk) {

@@ -24,8 +24,7 @@ record Scenario(
         boolean machine,
         boolean mute) {
 
-    static final Scenario MUTE =
-            new Scenario(null, null, false, Duration.ZERO, HangupCause.INTERWORKING, false, true);
+    static final Scenario MUTE = new Scenario(null, null, false, Duration.ZERO, HangupCause.INTERWORKING, false, true);
 
     static Scenario answered(Duration ring, Duration talk) {
         return new Scenario(Duration.ZERO, ring, true, talk, HangupCause.NORMAL_CLEARING, false, false);
@@ -48,7 +47,13 @@ record Scenario(
     /** The same at a multiple of real time. */
     Scenario atSpeed(double speed) {
         return new Scenario(
-                scaled(ringsAfter, speed), scaled(settlesAfter, speed), answered, scale(talk, speed), cause, machine, mute);
+                scaled(ringsAfter, speed),
+                scaled(settlesAfter, speed),
+                answered,
+                scale(talk, speed),
+                cause,
+                machine,
+                mute);
     }
 
     private static @Nullable Duration scaled(@Nullable Duration duration, double speed) {

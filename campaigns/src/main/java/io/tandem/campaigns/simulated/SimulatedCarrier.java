@@ -30,8 +30,7 @@ public final class SimulatedCarrier implements Dialer {
      * @param clock campaign time
      * @param speed ring and talk times are this many times shorter
      */
-    public SimulatedCarrier(
-            InstantSource clock, Timer timer, Events events, Journal journal, long seed, double speed) {
+    public SimulatedCarrier(InstantSource clock, Timer timer, Events events, Journal journal, long seed, double speed) {
         this.clock = clock;
         this.timer = timer;
         this.events = events;

@@ -116,7 +116,8 @@ final class Checkers {
         limit("campaign", campaign.pacing().maxConcurrent(), count(other -> other.campaign.equals(call.campaign)));
         Carrier carrier = Objects.requireNonNull(store.carriers.get(call.carrier));
         limit("carrier", carrier.maxConcurrent(), count(other -> other.carrier.equals(call.carrier)));
-        int tenantCap = Objects.requireNonNull(store.tenants.get(call.tenant)).caps().calls();
+        int tenantCap =
+                Objects.requireNonNull(store.tenants.get(call.tenant)).caps().calls();
         limit("tenant", tenantCap, count(other -> other.tenant.equals(call.tenant)));
     }
 
@@ -155,9 +156,8 @@ final class Checkers {
         for (CallingHours.Week week : hours.weeks()) {
             var today = week.on(local.getDayOfWeek());
             var yesterday = week.on(local.getDayOfWeek().minus(1));
-            boolean within = today.startNanos() < today.endNanos()
-                    && today.startNanos() <= nanos
-                    && nanos < today.endNanos();
+            boolean within =
+                    today.startNanos() < today.endNanos() && today.startNanos() <= nanos && nanos < today.endNanos();
             boolean beforeMidnight = today.endNanos() < today.startNanos() && today.startNanos() <= nanos;
             boolean afterMidnight = yesterday.endNanos() < yesterday.startNanos() && nanos < yesterday.endNanos();
             if (within || beforeMidnight || afterMidnight) {
@@ -228,17 +228,23 @@ final class Checkers {
     void atRest(Instant now) {
         for (Campaign campaign : store.campaigns.values()) {
             boolean paced = campaign.queue() != null
-                    || Objects.requireNonNull(store.tenants.get(campaign.tenant())).caps().cps() != null;
+                    || Objects.requireNonNull(store.tenants.get(campaign.tenant()))
+                                    .caps()
+                                    .cps()
+                            != null;
             Target idle = paced ? null : dueTarget(campaign, now);
             if (idle != null && hasFreeSlot(campaign)) {
-                broken.add("11: target " + idle.id() + " is due at " + now + " and a slot of " + campaign.id() + " free");
+                broken.add(
+                        "11: target " + idle.id() + " is due at " + now + " and a slot of " + campaign.id() + " free");
             }
         }
     }
 
     private boolean hasFreeSlot(Campaign campaign) {
         Carrier carrier = Objects.requireNonNull(store.carrierOf(campaign));
-        int tenantCap = Objects.requireNonNull(store.tenants.get(campaign.tenant())).caps().calls();
+        int tenantCap = Objects.requireNonNull(store.tenants.get(campaign.tenant()))
+                .caps()
+                .calls();
         return store.callsUp(attempt -> attempt.campaign().equals(campaign.id()))
                         < campaign.pacing().maxConcurrent()
                 && store.callsUp(attempt -> carrier.id().equals(attempt.carrier())) < carrier.maxConcurrent()
@@ -246,7 +252,8 @@ final class Checkers {
     }
 
     private @Nullable Target dueTarget(Campaign campaign, Instant now) {
-        ZoneId zone = Objects.requireNonNull(store.tenants.get(campaign.tenant())).zone();
+        ZoneId zone =
+                Objects.requireNonNull(store.tenants.get(campaign.tenant())).zone();
         if (campaign.state() != CampaignState.RUNNING
                 || !campaign.enabled()
                 || !isOpen(campaign.hours(), LocalDateTime.ofInstant(now, zone))) {
@@ -272,7 +279,9 @@ final class Checkers {
                                 && attempt.to()
                                         .destination()
                                         .text()
-                                        .equals(Objects.requireNonNull(address).destination().text()))
+                                        .equals(Objects.requireNonNull(address)
+                                                .destination()
+                                                .text()))
                         > 0);
     }
 
@@ -302,7 +311,8 @@ final class Checkers {
             if (lists.contains(target.list())
                     && target.deleted() == null
                     && !target.state().hasEnded()) {
-                broken.add("9: campaign " + campaign.id() + " stopped with target " + target.id() + " " + target.state());
+                broken.add(
+                        "9: campaign " + campaign.id() + " stopped with target " + target.id() + " " + target.state());
             }
         }
         if (lists.stream().anyMatch(store.openImports::contains)) {

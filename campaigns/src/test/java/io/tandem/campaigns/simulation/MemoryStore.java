@@ -93,7 +93,9 @@ final class MemoryStore implements SchedulerStore {
     public Desk load(TenantId tenant) {
         List<Line> lines = new ArrayList<>();
         for (Campaign campaign : campaigns.values()) {
-            if (campaign.tenant().equals(tenant) && campaign.deleted() == null && campaign.state() != CampaignState.STOPPED) {
+            if (campaign.tenant().equals(tenant)
+                    && campaign.deleted() == null
+                    && campaign.state() != CampaignState.STOPPED) {
                 lines.add(new Line(campaign, plan(campaign), enabledLists(campaign)));
             }
         }
@@ -103,7 +105,9 @@ final class MemoryStore implements SchedulerStore {
                 lines,
                 queues.values().stream().filter(q -> q.tenant().equals(tenant)).toList(),
                 agents.values().stream().filter(a -> a.tenant().equals(tenant)).toList(),
-                carriers.values().stream().filter(c -> c.tenant().equals(tenant)).toList());
+                carriers.values().stream()
+                        .filter(c -> c.tenant().equals(tenant))
+                        .toList());
     }
 
     List<UUID> enabledLists(Campaign campaign) {
@@ -165,7 +169,8 @@ final class MemoryStore implements SchedulerStore {
         for (Answer answer : turn.answers()) {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
-                attempts.put(attempt.id(), attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
+                attempts.put(
+                        attempt.id(), attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
@@ -195,7 +200,9 @@ final class MemoryStore implements SchedulerStore {
         CallAttempt attempt = claim.attempt();
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
         boolean fenced = Objects.equals(turn.fences().get(attempt.tenant()), fences.get(attempt.tenant()));
-        if (!fenced || target.deleted() != null || target.state() != claim.from().state()) {
+        if (!fenced
+                || target.deleted() != null
+                || target.state() != claim.from().state()) {
             return false;
         }
         before.put(attempt.id(), target);
@@ -223,7 +230,8 @@ final class MemoryStore implements SchedulerStore {
         if (row != null && row.ended() == null && was != null) {
             attempts.remove(attempt);
             Target now = Objects.requireNonNull(targets.get(was.id()));
-            targets.put(was.id(), now.withTries(was.tries()).withState(was.state()).withAttempt(null));
+            targets.put(
+                    was.id(), now.withTries(was.tries()).withState(was.state()).withAttempt(null));
         }
     }
 
@@ -263,7 +271,8 @@ final class MemoryStore implements SchedulerStore {
         }
         campaigns.put(campaign.id(), campaign.withRun(move.to()));
         moved.add(campaign.id());
-        moves.computeIfAbsent(campaign.id(), id -> new ArrayList<>()).add(move.to().state().name());
+        moves.computeIfAbsent(campaign.id(), id -> new ArrayList<>())
+                .add(move.to().state().name());
         Campaign next = move.next() == null ? null : campaigns.get(move.next());
         Run nextRun = move.nextRun();
         if (next != null
@@ -295,7 +304,6 @@ final class MemoryStore implements SchedulerStore {
         return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains);
     }
 
-
     // ---- for the checkers
 
     long callsUp(Predicate<CallAttempt> which) {
@@ -304,7 +312,8 @@ final class MemoryStore implements SchedulerStore {
                 .count();
     }
 
-    @Nullable Carrier carrierOf(Campaign campaign) {
+    @Nullable
+    Carrier carrierOf(Campaign campaign) {
         UUID named = campaign.carrier();
         return named != null
                 ? carriers.get(named)

@@ -105,8 +105,7 @@ final class Simulation {
 
     private Scheduler boot() {
         inbox = new Inbox();
-        SimulatedCarrier carrier =
-                new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), seed, 1);
+        SimulatedCarrier carrier = new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), seed, 1);
         Ids ids = this::id;
         Scheduler booted = new Scheduler(
                 clock,
@@ -209,9 +208,7 @@ final class Simulation {
                         Happening.DISABLE,
                         campaign.withEnabled(!campaign.enabled()).withRun(Transitions.stop(campaign.run())));
             case 6 ->
-                change(
-                        Happening.CAP,
-                        campaign.withPacing(campaign.pacing().withMaxConcurrent(chance.nextInt(6))));
+                change(Happening.CAP, campaign.withPacing(campaign.pacing().withMaxConcurrent(chance.nextInt(6))));
             case 7 -> plan(campaign);
             case 8 -> doNotCall(campaign.tenant());
             case 9 -> deleteTarget(campaign);
@@ -259,9 +256,7 @@ final class Simulation {
 
     private void doNotCall(TenantId tenant) {
         count(Happening.DO_NOT_CALL);
-        store.doNotCall
-                .computeIfAbsent(tenant, t -> new HashSet<>())
-                .add(world.number());
+        store.doNotCall.computeIfAbsent(tenant, t -> new HashSet<>()).add(world.number());
         inbox.forbade(tenant);
         turn();
     }
@@ -290,8 +285,7 @@ final class Simulation {
             if (agent.tenant().equals(tenant)) {
                 count(Happening.AGENT_STATUS);
                 boolean away = chance.nextBoolean();
-                store.agents.put(
-                        agent.id(), agent.withStatus(away ? Agent.Status.AWAY : Agent.Status.AVAILABLE));
+                store.agents.put(agent.id(), agent.withStatus(away ? Agent.Status.AWAY : Agent.Status.AVAILABLE));
             }
         }
         inbox.forbade(tenant);

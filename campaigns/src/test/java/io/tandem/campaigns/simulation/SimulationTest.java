@@ -30,9 +30,12 @@ class SimulationTest {
                     .as("promises broken; replay with -Dsimulation.seed=%d -Dsimulation.seeds=1", seed)
                     .isEmpty();
         }
-        System.out.printf("simulation: seeds %d to %d, %d calls placed, %s%n", FIRST, FIRST + SEEDS - 1, placed, happened);
+        System.out.printf(
+                "simulation: seeds %d to %d, %d calls placed, %s%n", FIRST, FIRST + SEEDS - 1, placed, happened);
         if (SEEDS >= 100) {
-            assertThat(happened.keySet()).as("what was never hit proves nothing").containsExactlyInAnyOrder(Happening.values());
+            assertThat(happened.keySet())
+                    .as("what was never hit proves nothing")
+                    .containsExactlyInAnyOrder(Happening.values());
         }
     }
 }

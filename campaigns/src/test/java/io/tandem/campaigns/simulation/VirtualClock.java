@@ -13,7 +13,7 @@ final class VirtualClock implements InstantSource, Timer {
     private record Task(Instant at, long order, Runnable run) {}
 
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::order));
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
     private Instant now;
     private long order;
 

@@ -3,8 +3,8 @@ package io.tandem.campaigns.simulation;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentPacing;
-import io.tandem.campaigns.model.CallingHours;
 import io.tandem.campaigns.model.Callbacks;
+import io.tandem.campaigns.model.CallingHours;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carried;
@@ -220,8 +220,8 @@ final class World {
     }
 
     UUID list(TenantId tenant, UUID campaign, Instant now) {
-        TargetList list = new TargetList(
-                tenant, ids.get(), "l", "", "", campaign, !oneIn(8), Carried.NONE, now, null, null);
+        TargetList list =
+                new TargetList(tenant, ids.get(), "l", "", "", campaign, !oneIn(8), Carried.NONE, now, null, null);
         store.lists.put(list.id(), list);
         targets(tenant, list.id(), chance.nextInt(25), now);
         return list.id();
@@ -267,8 +267,10 @@ final class World {
 
     /** Few enough numbers that the same one is often in two lists. */
     String number() {
-        String[] scripts = {"99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700",
-            "99801", "99900", "98101", "98203", "12345", "54321", "00007"};
+        String[] scripts = {
+            "99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700", "99801", "99900",
+            "98101", "98203", "12345", "54321", "00007"
+        };
         return "+8490" + chance.nextInt(40) / 10 + chance.nextInt(4) + scripts[chance.nextInt(scripts.length)];
     }
 
