@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.Template;
@@ -132,16 +133,50 @@ public final class CampaignService {
         return stores.campaigns().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
     }
 
+    /** {@link Failure.UnknownReference} unless the campaign lives; null always does. */
+    public void checkReference(TenantId tenant, @Nullable UUID id) {
+        if (id != null) {
+            boolean lives = transactions.inTenant(
+                    tenant, () -> stores.campaigns().findLiving(tenant, id).isPresent());
+            if (!lives) {
+                throw new Failure.UnknownReference(Thing.CAMPAIGN, id);
+            }
+        }
+    }
+
+    /** Whether a campaign that the list belongs to, or that dials it, masks numbers. */
+    public boolean masks(TenantId tenant, TargetList list) {
+        return transactions.inTenant(tenant, () -> {
+            boolean dialledMasked =
+                    stores.campaigns().usingList(tenant, list.id()).stream().anyMatch(Campaign::masksNumbers);
+            UUID made = list.campaign();
+            return dialledMasked
+                    || (made != null
+                            && stores.campaigns()
+                                    .find(tenant, made)
+                                    .map(Campaign::masksNumbers)
+                                    .orElse(false));
+        });
+    }
+
     // ---- writing
 
     /** Stores a new campaign, and its plan if the edit brings one. */
     public CampaignView create(CampaignEdit edit) {
-        Campaign campaign = edit.campaign();
+        return create(edit, null);
+    }
+
+    /** As {@link #create(CampaignEdit)}, with a queue of its own. */
+    public CampaignView create(CampaignEdit edit, @Nullable Queue queue) {
+        Campaign campaign = queue == null ? edit.campaign() : edit.campaign().withQueue(queue.id());
         TenantId tenant = campaign.tenant();
         CampaignView created = reserving(() -> transactions.inTenant(tenant, () -> {
             DialPlan plan = edit.plan();
             if (plan != null) {
                 stores.plans().insert(plan);
+            }
+            if (queue != null) {
+                stores.queues().insert(queue);
             }
             references.check(campaign, null);
             checkName(campaign, null);
