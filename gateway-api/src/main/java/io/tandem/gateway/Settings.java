@@ -1,5 +1,6 @@
 package io.tandem.gateway;
 
+import io.tandem.persistence.DatabaseSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * What an operator sets, typed and checked (design section 7). A variable that is empty counts as not set.
  *
  * @param port 0 for any free one
- * @param database the {@code TANDEM_DB_…} variables as they are; the persistence module reads them
  * @param operatorToken bearer token of {@code /admin}; null closes it
  * @param dialer how calls are placed
  * @param simSpeed how many times faster than life simulated calls run
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         int port,
-        Map<String, String> database,
+        DatabaseSettings database,
         @Nullable String operatorToken,
         DialerKind dialer,
         double simSpeed,
@@ -42,7 +41,6 @@ public record Settings(
         long maxUploadBytes,
         boolean rateLimits) {
 
-    private static final String DATABASE_PREFIX = "TANDEM_DB_";
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})\\s*(KB|MB|GB)", Pattern.CASE_INSENSITIVE);
 
     /** Ways to place calls. */
@@ -51,14 +49,10 @@ public record Settings(
         SIP
     }
 
-    public Settings {
-        database = Map.copyOf(database);
-    }
-
-    /** Keeps the operator's token and the database password out of logs. */
+    /** Leaves out the secrets: the operator's token, the database and its passwords. */
     @Override
     public String toString() {
-        return "Settings[port=" + port + ", dialer=" + dialer + ", database=" + database.get("TANDEM_DB_URL") + "]";
+        return "Settings[port=" + port + ", dialer=" + dialer + "]";
     }
 
     /**
@@ -87,14 +81,20 @@ public record Settings(
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    private static Map<String, String> database(Map<String, String> environment) {
-        Map<String, String> found = new TreeMap<>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(DATABASE_PREFIX) && !value.isBlank()) {
-                found.put(name, value);
-            }
-        });
-        return found;
+    private static DatabaseSettings database(Map<String, String> environment) {
+        DatabaseSettings database = new DatabaseSettings(
+                get(environment, "TANDEM_DB_URL"),
+                get(environment, "TANDEM_DB_USER"),
+                get(environment, "TANDEM_DB_PASSWORD"),
+                get(environment, "TANDEM_DB_OWNER_USER"),
+                get(environment, "TANDEM_DB_OWNER_PASSWORD"),
+                Path.of("data"));
+        try {
+            database.properties();
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("TANDEM_DB_URL cannot be used. " + e.getMessage());
+        }
+        return database;
     }
 
     private static @Nullable String token(Map<String, String> environment) {

@@ -79,7 +79,7 @@ public final class Tenants {
 
     /**
      * Makes a tenant with these ids and secrets: its admin agent, its default carrier (autocall-v3.md, D42) and a
-     * credential of each kind. If anything fails on the way the tenant is removed again.
+     * credential of each kind. All or nothing.
      */
     public Tenant create(NewTenant wanted, TenantKeys keys) {
         Tenant tenant = new Tenant(
@@ -94,17 +94,13 @@ public final class Tenants {
                 false,
                 campaignClock.instant(),
                 null);
-        tenants.insert(tenant);
-        try {
-            transactions.inTenant(keys.tenant(), () -> {
-                agents.insert(admin(keys, tenant.created()));
-                carriers.insert(defaultCarrier(tenant, keys.carrier()));
-            });
-            logins(keys).forEach(credentials::insert);
-        } catch (RuntimeException e) {
-            tenants.delete(keys.tenant(), campaignClock.instant());
-            throw e;
-        }
+        List<Credential> logins = logins(keys);
+        transactions.inTenant(keys.tenant(), () -> {
+            tenants.insert(tenant);
+            agents.insert(admin(keys, tenant.created()));
+            carriers.insert(defaultCarrier(tenant, keys.carrier()));
+            logins.forEach(credentials::insert);
+        });
         return tenant;
     }
 

@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.service.Failure;
+import io.tandem.translators.voipbin.WireFault;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,6 +75,8 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         Fault fault;
         if (thrown instanceof Refusal refusal) {
             fault = refusal.fault();
+        } else if (thrown instanceof WireFault unreadable) {
+            fault = fault(unreadable);
         } else if (thrown instanceof StoreUnavailable) {
             LOG.warn("{} {} {}: the database is unavailable: {}", id, request.getMethodName(), request.getPath(), thrown.getMessage());
             fault = new Fault.Unavailable();
@@ -84,6 +87,14 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
             fault = new Fault.Unexpected();
         }
         return errors(request).of(fault, id);
+    }
+
+    private static Fault fault(WireFault unreadable) {
+        return switch (unreadable.reason()) {
+            case INVALID_JSON_BODY -> new Fault.BadBody(Fault.BadBody.Kind.MALFORMED, unreadable.sentence());
+            case INVALID_REQUEST_PARAMETER -> new Fault.BadParameter(unreadable.field(), unreadable.sentence());
+            case INVALID_ID -> new Fault.BadId();
+        };
     }
 
     /** The path without its query, which may hold a token. */

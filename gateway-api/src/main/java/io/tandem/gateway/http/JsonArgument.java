@@ -10,7 +10,6 @@ import io.micronaut.http.bind.binders.AnnotatedRequestArgumentBinder;
 import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.tandem.gateway.http.Fault.BadBody;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Binds {@link Json} arguments from the bytes that {@link BodyFilter} has read. */
@@ -48,8 +47,7 @@ final class JsonArgument
         }
         JsonNode node = bodies.read(body);
         if (object && !node.isObject()) {
-            throw new Refusal(new BadBody(
-                    BadBody.Kind.NOT_AN_OBJECT, node.getNodeType().name().toLowerCase(Locale.ROOT)));
+            throw new Refusal(new BadBody(BadBody.Kind.NOT_AN_OBJECT, JsonBodies.typeOf(node)));
         }
         return node;
     }

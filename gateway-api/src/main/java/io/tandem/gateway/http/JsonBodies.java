@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,6 +44,11 @@ public final class JsonBodies {
         }
         check(root);
         return root;
+    }
+
+    /** The type of a value in the words of JSON schema: object, array, string, integer, number, boolean, null. */
+    public static String typeOf(JsonNode node) {
+        return node.isIntegralNumber() ? "integer" : node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(byte[] body) {

@@ -1,7 +1,9 @@
 package io.tandem.gateway.security;
 
+import io.micronaut.http.HttpRequest;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public record Caller(
         AGENT_JWT,
         VOIPBIN_ACCESS_KEY,
         AUTOCALL_TOKEN
+    }
+
+    /** The caller that security has let through; empty on open routes. */
+    public static Optional<Caller> of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Caller.class);
     }
 
     public TenantId tenantId() {

@@ -19,7 +19,7 @@ final class CallerArgument implements TypedRequestArgumentBinder<Caller>, Postpo
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-        Optional<Caller> caller = request.getAttribute(Caller.ATTRIBUTE, Caller.class);
+        Optional<Caller> caller = Caller.of(request);
         return () -> caller;
     }
 }

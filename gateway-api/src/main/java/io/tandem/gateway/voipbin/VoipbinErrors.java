@@ -109,14 +109,14 @@ final class VoipbinErrors implements Errors {
                     INVALID_JSON_BODY,
                     body.kind() == Fault.BadBody.Kind.NOT_AN_OBJECT
                             ? "The body must be a JSON object, not " + body.detail() + "."
-                            : "The body cannot be read: " + body.detail() + ".",
+                            : sentence("The body cannot be read: " + body.detail()),
                     requestId);
         }
         if (fault instanceof Fault.BadId) {
             return bad("INVALID_ID", "The provided id is not a valid UUID.", requestId);
         }
         if (fault instanceof Fault.BadParameter parameter) {
-            return bad("INVALID_REQUEST_PARAMETER", parameter.name() + " " + parameter.text(), requestId);
+            return bad("INVALID_REQUEST_PARAMETER", text(new Failure.Violation(parameter.name(), parameter.text())), requestId);
         }
         if (fault instanceof Fault.BadRequest request) {
             return answer(
