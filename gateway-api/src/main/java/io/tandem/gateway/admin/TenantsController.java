@@ -14,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.gateway.http.Json;
-import io.tandem.gateway.http.PathId;
 import io.tandem.gateway.security.MasterSecret;
 import java.util.List;
 import java.util.UUID;
@@ -49,18 +48,18 @@ final class TenantsController {
     }
 
     @Get("/{id}")
-    TenantAnswer get(@PathId UUID id) {
+    TenantAnswer get(UUID id) {
         return TenantAnswer.of(tenants.get(new TenantId(id)));
     }
 
     @Patch("/{id}")
-    TenantAnswer change(@PathId UUID id, @Json ObjectNode document) {
+    TenantAnswer change(UUID id, @Json ObjectNode document) {
         return TenantAnswer.of(
                 tenants.change(new TenantId(id), tenant -> TenantDocument.patch(tenant, document)));
     }
 
     @Delete("/{id}")
-    TenantAnswer delete(@PathId UUID id) {
+    TenantAnswer delete(UUID id) {
         return TenantAnswer.of(tenants.delete(new TenantId(id)));
     }
 }

@@ -5,12 +5,13 @@ import io.tandem.gateway.Settings;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tandem serve}: the gateway alone, until it is told to stop. */
 @Command(
         name = "serve",
-        description = "Runs the gateway until it gets SIGTERM; its settings are the TANDEM_… environment variables.",
+        description = "Runs the gateway until it gets SIGTERM; its settings are the TANDEM_* environment variables.",
         footer = {
             "%nSettings:",
             "  TANDEM_PORT             port, 0 for any free one (8080)",
@@ -32,6 +33,12 @@ final class ServeCommand implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
 
     @Override
     public void run() {

@@ -42,6 +42,13 @@ final class TenantCommand implements Runnable {
             description = "The operator's token; default is the variable TANDEM_OPERATOR_TOKEN.")
     private @Nullable String token;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: list, create, show or delete.");

@@ -1,6 +1,7 @@
 package io.tandem.gateway.http;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,9 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof Refusal || cause instanceof Failure || cause instanceof StoreUnavailable) {
             return answer(request, cause).on(response);
+        }
+        if (cause instanceof ConversionErrorException unread) {
+            return errors(request).of(fault(unread), RequestId.of(request)).on(response);
         }
         int status = response.code();
         if (status >= 500) {
@@ -95,6 +100,13 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
             case INVALID_REQUEST_PARAMETER -> new Fault.BadParameter(unreadable.field(), unreadable.sentence());
             case INVALID_ID -> new Fault.BadId();
         };
+    }
+
+    /** Ids are the only texts in paths that are converted; all else comes from the query or a header. */
+    private static Fault fault(ConversionErrorException unread) {
+        return unread.getArgument().getType() == UUID.class
+                ? new Fault.BadId()
+                : new Fault.BadParameter(unread.getArgument().getName(), "cannot be read");
     }
 
     /** The path without its query, which may hold a token. */

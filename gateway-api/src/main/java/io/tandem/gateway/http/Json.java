@@ -19,4 +19,7 @@ public @interface Json {
 
     /** Whether the body may be empty; then a {@code MissingNode}, or an empty object, is bound. */
     boolean optional() default false;
+
+    /** Whether a body that is not to be read as JSON is bound as a {@code MissingNode} instead of being refused. */
+    boolean lenient() default false;
 }

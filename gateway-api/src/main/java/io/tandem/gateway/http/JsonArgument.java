@@ -35,10 +35,21 @@ final class JsonArgument
             return BindingResult.unsatisfied();
         }
         boolean object = ObjectNode.class.isAssignableFrom(context.getArgument().getType());
-        boolean optional =
-                context.getAnnotationMetadata().booleanValue(Json.class, "optional").orElse(false);
-        JsonNode node = read(body.get(), object, optional);
-        return () -> Optional.of(node);
+        JsonNode node;
+        try {
+            node = read(body.get(), object, is(context, "optional"));
+        } catch (Refusal e) {
+            if (!is(context, "lenient")) {
+                throw e;
+            }
+            node = MissingNode.getInstance();
+        }
+        Optional<JsonNode> bound = Optional.of(node);
+        return () -> bound;
+    }
+
+    private static boolean is(ArgumentConversionContext<JsonNode> context, String member) {
+        return context.getAnnotationMetadata().booleanValue(Json.class, member).orElse(false);
     }
 
     private JsonNode read(byte[] body, boolean object, boolean optional) {

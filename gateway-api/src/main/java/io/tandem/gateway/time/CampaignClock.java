@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.tandem.campaigns.ports.SettingStore;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class CampaignClock implements InstantSource {
     private final InstantSource system;
     private volatile Duration offset;
 
+    @Inject
     CampaignClock(Settings settings, SettingStore stored, RealTime system) {
         this(stored, system, settings.clock());
     }

@@ -14,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.ports.Credential;
 import io.tandem.gateway.http.Json;
-import io.tandem.gateway.http.PathId;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.security.Needs;
 import io.tandem.gateway.security.Permission;
@@ -52,17 +51,17 @@ final class AccessKeysController {
     }
 
     @Get("/{id}")
-    ObjectNode get(Caller caller, @PathId UUID id, WireVersion version) {
+    ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(keys.get(caller, id), version);
     }
 
     @Put("/{id}")
-    ObjectNode rename(Caller caller, @PathId UUID id, @Json ObjectNode body, WireVersion version) {
+    ObjectNode rename(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(keys.rename(caller, id, key -> VoipbinAccesskeys.merge(body, key)), version);
     }
 
     @Delete("/{id}")
-    ObjectNode delete(Caller caller, @PathId UUID id, WireVersion version) {
+    ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(keys.delete(caller, id), version);
     }
 

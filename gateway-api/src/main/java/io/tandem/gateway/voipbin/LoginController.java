@@ -3,11 +3,9 @@ package io.tandem.gateway.voipbin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -17,7 +15,6 @@ import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.TenantStore;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.gateway.http.Json;
-import io.tandem.gateway.http.Refusal;
 import io.tandem.gateway.security.Jwts;
 import io.tandem.gateway.security.Logins;
 import io.tandem.gateway.security.Open;
@@ -56,7 +53,7 @@ final class LoginController {
 
     @Open(login = true)
     @Post(uris = {"/auth/login", "/v1.0/auth/login"})
-    HttpResponse<?> login(@Json JsonNode body) {
+    HttpResponse<?> login(@Json(lenient = true) JsonNode body) {
         String username = body.path("username").asText("");
         String password = body.path("password").asText("");
         if (username.isBlank() || password.isEmpty()) {
@@ -66,15 +63,6 @@ final class LoginController {
                 .flatMap(this::agentOf)
                 .<HttpResponse<?>>map(agent -> welcome(username, jwts.issue(agent)))
                 .orElseGet(HttpResponse::badRequest);
-    }
-
-    /** A body that is no JSON is one more failed log-in; too many of them are not. */
-    @Error
-    HttpResponse<?> refused(Refusal refusal) {
-        if (refusal.fault() instanceof io.tandem.gateway.http.Fault.BadBody) {
-            return HttpResponse.status(HttpStatus.BAD_REQUEST);
-        }
-        throw refusal;
     }
 
     private Optional<Agent> agentOf(Credential login) {
