@@ -1,0 +1,79 @@
+package io.tandem.gateway;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A running gateway in this process. */
+public final class Gateway implements AutoCloseable {
+
+    private static final long JSON_BYTES = 10L << 20;
+    private static final long FORM_OVERHEAD_BYTES = 1L << 20;
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Gateway(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * Starts the gateway and returns when it serves.
+     *
+     * @throws BadSetting if a setting cannot be used
+     * @throws StartFailure if the port is taken or the database cannot be used
+     */
+    public static Gateway start(Settings settings) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .environmentPropertySource(false)
+                .singletons(settings)
+                .properties(properties(settings))
+                .build();
+        try {
+            context.start();
+            return new Gateway(context, context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            context.close();
+            throw StartFailure.explain(e, settings);
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new LinkedHashMap<>(settings.database().properties());
+        properties.put("micronaut.application.name", "tandem");
+        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        properties.put("micronaut.server.max-request-size", settings.maxUploadBytes() + FORM_OVERHEAD_BYTES);
+        properties.put("micronaut.server.max-request-buffer-size", JSON_BYTES);
+        properties.put("micronaut.server.multipart.max-file-size", settings.maxUploadBytes());
+        properties.put("micronaut.server.multipart.mixed", true);
+        properties.put("micronaut.server.date-header", true);
+        properties.put("micronaut.server.log-handled-exceptions", false);
+        properties.put("endpoints.all.enabled", false);
+        return properties;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    /** The beans, for what runs in the same process: the demo, tests. */
+    public ApplicationContext context() {
+        return context;
+    }
+
+    /** Stops serving, then ends everything in the order that the beans ask for. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The operator's side: tenants. */
+@NullMarked
+package io.tandem.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

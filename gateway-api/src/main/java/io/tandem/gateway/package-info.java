@@ -1,0 +1,5 @@
+/** The server: settings, start and stop, command line. */
+@NullMarked
+package io.tandem.gateway;
+
+import org.jspecify.annotations.NullMarked;

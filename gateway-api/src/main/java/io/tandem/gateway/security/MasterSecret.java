@@ -1,0 +1,48 @@
+package io.tandem.gateway.security;
+
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.SettingStore;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The gateway's own secret, made at the first start, kept with the database and shared by all replicas. Every use gets a
+ * key of its own, derived by HMAC-SHA256, so that no derived secret needs storing and none tells another.
+ */
+@Singleton
+public final class MasterSecret {
+
+    private static final String SETTING = "secret";
+    private static final int BYTES = 32;
+
+    private final byte[] secret;
+
+    MasterSecret(SettingStore settings) {
+        String fresh = Base64.getEncoder().encodeToString(RandomSecrets.bytes(BYTES));
+        this.secret = Base64.getDecoder().decode(settings.putIfAbsent(SETTING, fresh));
+    }
+
+    /** The key that signs JWTs. */
+    byte[] jwtKey() {
+        return derive("jwt");
+    }
+
+    /** The secret that signs a tenant's webhooks, in the form of Standard Webhooks. */
+    public String webhookSecret(TenantId tenant) {
+        return "whsec_" + Base64.getEncoder().encodeToString(derive("webhook:" + tenant));
+    }
+
+    private byte[] derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.tandem.translators.voipbin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Call attempts; read only. (voipbin-v1.md, 1.5) */
+public final class VoipbinCampaigncalls {
+
+    private VoipbinCampaigncalls() {}
+
+    /**
+     * The attempt, its number masked if the campaign masks numbers: the first three and last two characters stay, of
+     * five and fewer none.
+     *
+     * <p>{@code progressing} means answered, as documented. The flow ids are derived: {@code activeflow_id} from the
+     * attempt, {@code flow_id} from the campaign whose hidden flow it is.
+     *
+     * @param campaign the attempt's campaign, deleted or not
+     */
+    public static ObjectNode show(CallAttempt attempt, Campaign campaign, WireVersion version) {
+        boolean isFlow = campaign.kind() == CampaignKind.FLOW;
+        WireAddress destination = WireAddress.of(attempt.to());
+        return new Form()
+                .id("id", attempt.id())
+                .id("customer_id", attempt.tenant().value())
+                .id("campaign_id", attempt.campaign())
+                .id("outplan_id", attempt.dialPlan())
+                .id("outdial_id", attempt.list())
+                .id("outdial_target_id", attempt.target())
+                .id("queue_id", attempt.queue())
+                .id("activeflow_id", derived("activeflow", attempt.id()))
+                .id("flow_id", derived("flow", attempt.campaign()))
+                .text("reference_type", isFlow ? "flow" : "call")
+                .id("reference_id", attempt.id())
+                .text("status", status(attempt))
+                .text("result", result(attempt))
+                .node("source", WireAddress.of(attempt.from()).toNode())
+                .node("destination", (campaign.masksNumbers() ? destination.masked() : destination).toNode())
+                .number("destination_index", attempt.index())
+                .number("try_count", attempt.tryNumber())
+                .time("tm_create", attempt.placed())
+                .time("tm_update", isUntouched(attempt) ? null : attempt.updated())
+                .time("tm_delete", attempt.deleted())
+                .in(version, WireKind.CAMPAIGNCALL);
+    }
+
+    /** The instant that orders lists of attempts, for {@link VoipbinPage}. */
+    public static Instant created(CallAttempt attempt) {
+        return attempt.placed();
+    }
+
+    private static boolean isUntouched(CallAttempt attempt) {
+        return attempt.updated().equals(attempt.placed());
+    }
+
+    private static String status(CallAttempt attempt) {
+        if (attempt.ended() != null) {
+            return "done";
+        }
+        return attempt.answered() == null ? "dialing" : "progressing";
+    }
+
+    /** Success always means that the target is done. (mapping.md, "Dispositions") */
+    private static String result(CallAttempt attempt) {
+        if (attempt.ended() == null) {
+            return "";
+        }
+        return attempt.reached() ? "success" : "fail";
+    }
+
+    private static UUID derived(String what, UUID from) {
+        return UUID.nameUUIDFromBytes((what + ":" + from).getBytes(StandardCharsets.UTF_8));
+    }
+}
