@@ -89,6 +89,17 @@ class EchoTest {
     }
 
     @Test
+    void writesNothingOfAnEqualCarriedProperty() {
+        Campaign campaign = Sample.campaign().withCarried(Carried.NONE.with("voipbin", "x", "{\"a\":5,\"b\":[1]}"));
+        CampaignView view = Sample.view(campaign);
+
+        CampaignEdit edit = VoipbinCampaignChanges.merge(
+                Json.object("{\"x\":{ \"b\":[1.0], \"a\":5.00}}"), view, false, Sample.NOW);
+
+        assertThat(edit.campaign()).isSameAs(campaign);
+    }
+
+    @Test
     void writesOnlyWhatDiffers() {
         for (int round = 0; round < ROUNDS; round++) {
             CampaignView view = hub.view();
