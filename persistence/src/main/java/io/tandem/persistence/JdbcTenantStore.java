@@ -1,0 +1,96 @@
+package io.tandem.persistence;
+
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.TenantStore;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+final class JdbcTenantStore implements TenantStore {
+
+    private final Database database;
+
+    JdbcTenantStore(Database database) {
+        this.database = database;
+    }
+
+    /** A deleted tenant is not found. */
+    @Override
+    public Optional<Tenant> find(TenantId id) {
+        return database.asOperator(connection -> Sql.first(
+                connection,
+                "SELECT document FROM tenant WHERE id = ? AND deleted_at IS NULL",
+                row -> Documents.read(row.getString("document"), Tenant.class),
+                id));
+    }
+
+    @Override
+    public List<Tenant> all() {
+        return database.asOperator(connection -> Sql.list(
+                connection,
+                "SELECT document FROM tenant WHERE deleted_at IS NULL ORDER BY created_at, id",
+                row -> Documents.read(row.getString("document"), Tenant.class)));
+    }
+
+    @Override
+    public void insert(Tenant tenant) {
+        database.asOperator(connection -> {
+            Sql.update(
+                    connection,
+                    "INSERT INTO tenant (id, created_at, document) VALUES (?, ?, ?)",
+                    tenant.id(),
+                    tenant.created(),
+                    Documents.write(tenant));
+            return Sql.update(
+                    connection,
+                    "INSERT INTO ownership (tenant, fence, epoch, acked) VALUES (?, 0, 0, 0)",
+                    tenant.id());
+        });
+    }
+
+    @Override
+    public void update(Tenant tenant) {
+        int written = database.asOperator(connection -> Sql.update(
+                connection,
+                "UPDATE tenant SET document = ? WHERE id = ? AND deleted_at IS NULL",
+                Documents.write(tenant),
+                tenant.id()));
+        if (written == 0) {
+            throw new IllegalStateException("no tenant with this id");
+        }
+    }
+
+    @Override
+    public boolean delete(TenantId id, Instant at) {
+        return database.asOperator(connection -> {
+            boolean deleted = 1
+                    == Sql.update(
+                            connection,
+                            "UPDATE tenant SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+                            at,
+                            id);
+            if (deleted) {
+                Sql.update(connection, "DELETE FROM credential WHERE tenant = ?", id);
+            }
+            return deleted;
+        });
+    }
+
+    /** The ids of those not deleted, for work that crosses all of them. */
+    static List<TenantId> living(Connection connection) {
+        return ids(connection, "SELECT id FROM tenant WHERE deleted_at IS NULL");
+    }
+
+    /** The ids of all that ever were. */
+    static List<TenantId> everyOne(Connection connection) {
+        return ids(connection, "SELECT id FROM tenant");
+    }
+
+    private static List<TenantId> ids(Connection connection, String sql) {
+        return Sql.list(connection, sql, row -> new TenantId(Columns.id(row, "id")));
+    }
+}

@@ -1,0 +1,139 @@
+package io.tandem.persistence;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.SchedulerStore.InterruptedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.NextState;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a process the owner of a tenant. The fence goes up first, in a transaction of its own; after that no earlier
+ * owner can add an open attempt, and those that are there are closed in batches. A death between two batches leaves the
+ * rest to the next owner.
+ */
+final class TakeOver {
+
+    private static final int BATCH = 500;
+
+    private final Database database;
+    private final TenantId tenant;
+    private final Instant now;
+    private final InterruptedTarget rule;
+
+    TakeOver(Database database, TenantId tenant, Instant now, InterruptedTarget rule) {
+        this.database = database;
+        this.tenant = tenant;
+        this.now = now;
+        this.rule = rule;
+    }
+
+    void run(UUID owner) {
+        database.in(Set.of(tenant), connection -> raiseFence(connection, owner));
+        while (database.in(Set.of(tenant), this::closeSome) == BATCH) {
+            // The next batch.
+        }
+    }
+
+    private int raiseFence(Connection connection, UUID owner) {
+        int raised = Sql.update(
+                connection, "UPDATE ownership SET fence = fence + 1, owner = ? WHERE tenant = ?", owner, tenant);
+        if (raised == 0) {
+            throw new IllegalArgumentException("no such tenant");
+        }
+        return Sql.update(connection, "UPDATE agent SET call = NULL WHERE tenant = ? AND call IS NOT NULL", tenant);
+    }
+
+    /** Returns how many attempts were closed. */
+    private int closeSome(Connection connection) {
+        List<CallAttempt> open = Sql.list(
+                connection,
+                "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE tenant = ? AND ended_at IS NULL LIMIT ?",
+                AttemptRows::read,
+                tenant,
+                BATCH);
+        Map<UUID, Target> targets = targets(connection, open);
+        Map<UUID, Optional<DialPlan>> plans = new HashMap<>();
+        Tallies tallies = new Tallies();
+        List<Outcome> outcomes = open.stream()
+                .map(attempt -> {
+                    Optional<DialPlan> plan =
+                            plans.computeIfAbsent(attempt.campaign(), campaign -> plan(connection, campaign));
+                    return interrupted(attempt, next(targets.get(attempt.target()), attempt, plan.orElse(null)));
+                })
+                .toList();
+        Outcomes.write(connection, outcomes, now, tallies);
+        tallies.write(connection);
+        return open.size();
+    }
+
+    private NextState next(@Nullable Target target, CallAttempt attempt, @Nullable DialPlan plan) {
+        // A target that went on without this attempt does not move, whatever is said here.
+        return target == null || !attempt.id().equals(target.attempt())
+                ? new NextState(TargetState.EXHAUSTED, now)
+                : rule.after(target, attempt, plan, now);
+    }
+
+    private Outcome interrupted(CallAttempt attempt, NextState next) {
+        return new Outcome(
+                tenant,
+                attempt.id(),
+                attempt.campaign(),
+                attempt.list(),
+                attempt.target(),
+                null,
+                null,
+                now,
+                null,
+                Disposition.INTERRUPTED,
+                false,
+                talk(attempt.answered()),
+                null,
+                next);
+    }
+
+    private Duration talk(@Nullable Instant answered) {
+        return answered == null || answered.isAfter(now) ? Duration.ZERO : Duration.between(answered, now);
+    }
+
+    private Map<UUID, Target> targets(Connection connection, List<CallAttempt> attempts) {
+        Map<UUID, Target> targets = new HashMap<>();
+        Sql.list(
+                        connection,
+                        "SELECT " + TargetRows.COLUMNS
+                                + " FROM UNNEST(?) AS called(target) JOIN target ON id = called.target WHERE tenant = ?",
+                        TargetRows::read,
+                        Sql.Array.ofUuids(
+                                attempts.stream().map(CallAttempt::target).toList()),
+                        tenant)
+                .forEach(target -> targets.put(target.id(), target));
+        return targets;
+    }
+
+    private Optional<DialPlan> plan(Connection connection, UUID campaign) {
+        return Sql.first(
+                connection,
+                """
+                SELECT p.document
+                FROM campaign c
+                JOIN dial_plan p ON p.tenant = c.tenant AND p.id = c.dial_plan AND p.deleted_at IS NULL
+                WHERE c.tenant = ? AND c.id = ?
+                """,
+                row -> Documents.read(row.getString("document"), DialPlan.class),
+                tenant,
+                campaign);
+    }
+}

@@ -1,0 +1,56 @@
+package io.tandem.persistence;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every store's contract on H2 in memory. */
+class StoresOnH2Test {
+
+    @Nested
+    class Transactions extends TransactionsContract {
+        Transactions() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Objects extends ObjectStoreContract {
+        Objects() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Campaigns extends CampaignStoreContract {
+        Campaigns() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Targets extends TargetStoreContract {
+        Targets() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        Attempts() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class SmallStores extends SmallStoresContract {
+        SmallStores() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Imports extends ImportStoreContract {
+        Imports() {
+            super(TestDatabase.h2());
+        }
+    }
+}

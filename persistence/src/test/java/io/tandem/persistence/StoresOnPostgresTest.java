@@ -1,0 +1,56 @@
+package io.tandem.persistence;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every store's contract on PostgreSQL, behind row-level security. */
+class StoresOnPostgresTest {
+
+    @Nested
+    class Transactions extends TransactionsContract {
+        Transactions() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Objects extends ObjectStoreContract {
+        Objects() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Campaigns extends CampaignStoreContract {
+        Campaigns() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Targets extends TargetStoreContract {
+        Targets() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        Attempts() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class SmallStores extends SmallStoresContract {
+        SmallStores() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Imports extends ImportStoreContract {
+        Imports() {
+            super(TestDatabase.postgres());
+        }
+    }
+}
