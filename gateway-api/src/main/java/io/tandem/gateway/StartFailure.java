@@ -1,7 +1,9 @@
 package io.tandem.gateway;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import java.net.BindException;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway cannot start; the message is a sentence for the operator. */
@@ -24,11 +26,27 @@ public final class StartFailure extends RuntimeException {
             return new StartFailure(
                     "Port " + settings.port() + " is taken: set TANDEM_PORT to a free one, or to 0 for any.", thrown);
         }
-        StoreUnavailable away = within(thrown, StoreUnavailable.class);
-        if (away != null) {
-            return new StartFailure("The database cannot be used: " + away.getMessage(), thrown);
+        Throwable database = within(thrown, StoreUnavailable.class);
+        if (database == null) {
+            database = within(thrown, HikariPool.PoolInitializationException.class);
+        }
+        if (database == null) {
+            database = within(thrown, FlywayException.class);
+        }
+        if (database != null) {
+            return new StartFailure("The database cannot be used: " + sentence(database), thrown);
         }
         return thrown;
+    }
+
+    /** The first line of what the innermost cause says: drivers go on with advice for programmers. */
+    private static String sentence(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("no reason given");
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static <T extends Throwable> @Nullable T within(Throwable thrown, Class<T> type) {

@@ -25,4 +25,32 @@ class StoresOnH2Test {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class Targets extends TargetStoreContract {
+        Targets() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        Attempts() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class SmallStores extends SmallStoresContract {
+        SmallStores() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Imports extends ImportStoreContract {
+        Imports() {
+            super(TestDatabase.h2());
+        }
+    }
 }

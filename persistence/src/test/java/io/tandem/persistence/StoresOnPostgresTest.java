@@ -25,4 +25,32 @@ class StoresOnPostgresTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class Targets extends TargetStoreContract {
+        Targets() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        Attempts() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class SmallStores extends SmallStoresContract {
+        SmallStores() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Imports extends ImportStoreContract {
+        Imports() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

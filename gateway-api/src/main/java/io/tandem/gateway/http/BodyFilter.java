@@ -3,17 +3,16 @@ package io.tandem.gateway.http;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.tandem.gateway.security.SecurityFilter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole body of a route with a {@link Json} argument, whatever its content type says: clients of v1.0 send
@@ -27,23 +26,22 @@ final class BodyFilter {
     private static final String ATTRIBUTE = "tandem.body";
 
     @RequestFilter
-    CompletableFuture<@Nullable HttpResponse<?>> read(HttpRequest<?> request) {
+    CompletableFuture<HttpRequest<?>> read(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> server)
                 || RouteAttributes.getRouteInfo(request).filter(BodyFilter::takesJson).isEmpty()) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(request);
         }
         return server.byteBody().buffer().thenApply(body -> keep(request, body));
     }
 
-    private static @Nullable HttpResponse<?> keep(HttpRequest<?> request, CloseableAvailableByteBody body) {
+    private static HttpRequest<?> keep(HttpRequest<?> request, CloseableAvailableByteBody body) {
         try (body) {
-            request.setAttribute(ATTRIBUTE, body.toByteArray());
-            return null;
+            return request.setAttribute(ATTRIBUTE, body.toByteArray());
         }
     }
 
     private static boolean takesJson(RouteInfo<?> route) {
-        if (route instanceof io.micronaut.web.router.MethodBasedRouteInfo<?, ?> method) {
+        if (route instanceof MethodBasedRouteInfo<?, ?> method) {
             for (Argument<?> argument : method.getTargetMethod().getArguments()) {
                 if (argument.isAnnotationPresent(Json.class)) {
                     return true;

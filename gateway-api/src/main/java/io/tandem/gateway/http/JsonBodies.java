@@ -38,6 +38,8 @@ public final class JsonBodies {
             root = mapper.readTree(text(body));
         } catch (JsonProcessingException e) {
             throw malformed(e.getOriginalMessage());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw malformed("a number is too large or too small");
         }
         if (root.isMissingNode()) {
             throw malformed("the body is empty");
@@ -69,7 +71,7 @@ public final class JsonBodies {
         if (node.isTextual()) {
             check(node.textValue());
         } else if (node.isBigDecimal()) {
-            long exponent = (long) node.decimalValue().precision() - node.decimalValue().scale();
+            long exponent = (long) node.decimalValue().precision() - node.decimalValue().scale() - 1;
             if (Math.abs(exponent) > MAX_EXPONENT) {
                 throw malformed("a number is too large or too small");
             }

@@ -1,11 +1,11 @@
 package io.tandem.gateway.time;
 
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.tandem.campaigns.ports.SettingStore;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code TANDEM_CLOCK} sets the offset: on a fresh database to any instant; later only forward. The instant that set
  * it may stay in the environment over restarts and on every replica; it sets the clock once.
  */
-@Singleton
+@Context
 @Bean(typed = CampaignClock.class)
 public final class CampaignClock implements InstantSource {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.autocall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.voipbin;
+
+import org.jspecify.annotations.NullMarked;

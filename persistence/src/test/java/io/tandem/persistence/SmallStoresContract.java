@@ -1,0 +1,248 @@
+package io.tandem.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Credential;
+import io.tandem.campaigns.ports.CredentialStore;
+import io.tandem.campaigns.ports.DoNotCallStore;
+import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.SettingStore;
+import io.tandem.campaigns.ports.TenantStore;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Counters, the do-not-call list, and what is the operator's. */
+abstract class SmallStoresContract extends StoreContract {
+
+    private final DoNotCallStore doNotCall;
+    private final TenantStore tenants;
+    private final CredentialStore credentials;
+    private final SettingStore settings;
+
+    SmallStoresContract(TestDatabase database) {
+        super(database);
+        doNotCall = database.bean(DoNotCallStore.class);
+        tenants = database.bean(TenantStore.class);
+        credentials = database.bean(CredentialStore.class);
+        settings = database.bean(SettingStore.class);
+    }
+
+    @Test
+    void countersAddUp() {
+        UUID subject = random.id();
+
+        in(tenant, () -> tallies.add(tenant, subject, Map.of("BUSY", 2L, "ANSWERED", 1L)));
+        in(tenant, () -> tallies.add(tenant, subject, Map.of("BUSY", 3L, "ANSWERED", -1L, "FAILED", 0L)));
+        in(other, () -> tallies.add(other, subject, Map.of("BUSY", 100L)));
+
+        assertThat(tally(subject)).isEqualTo(Map.of("BUSY", 5L, "ANSWERED", 0L));
+        assertThat(tally(random.id())).isEmpty();
+    }
+
+    @Test
+    void noAdditionIsLostBetweenTransactions() throws Exception {
+        UUID subject = random.id();
+        List<CompletableFuture<Void>> all = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    for (int n = 0; n < 25; n++) {
+                        in(tenant, () -> tallies.add(tenant, subject, Map.of("A", 1L, "B", 1L, "C", 1L)));
+                    }
+                }))
+                .toList();
+
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+
+        assertThat(tally(subject)).isEqualTo(Map.of("A", 100L, "B", 100L, "C", 100L));
+    }
+
+    @Test
+    void keepsTheDoNotCallListOfEachTenant() {
+        in(tenant, () -> {
+            assertThat(doNotCall.add(tenant, "+84901", "asked to", NOW)).isTrue();
+            assertThat(doNotCall.add(tenant, "+84901", "asked again", NOW)).isFalse();
+            assertThat(doNotCall.add(tenant, "+84902", "", NOW)).isTrue();
+        });
+        in(other, () -> {
+            assertThat(doNotCall.listed(other, List.of("+84901"))).isEmpty();
+            assertThat(doNotCall.remove(other, "+84901")).isFalse();
+        });
+        in(tenant, () -> {
+            assertThat(doNotCall.listed(tenant, List.of("+84901", "+84902", "+84903")))
+                    .isEqualTo(Set.of("+84901", "+84902"));
+            assertThat(doNotCall.listed(tenant, List.of())).isEmpty();
+            assertThat(doNotCall.remove(tenant, "+84901")).isTrue();
+            assertThat(doNotCall.remove(tenant, "+84901")).isFalse();
+            assertThat(doNotCall.listed(tenant, List.of("+84901"))).isEmpty();
+        });
+        assertThat(scheduler.doNotCall(tenant, List.of("+84901", "+84902"))).isEqualTo(Set.of("+84902"));
+        assertThat(scheduler.doNotCall(other, List.of("+84902"))).isEmpty();
+    }
+
+    @Test
+    void keepsTenants() {
+        Tenant first = random.tenant().withCreated(NOW.minus(10_000, ChronoUnit.DAYS));
+        Tenant second = random.tenant().withCreated(NOW.minus(9_999, ChronoUnit.DAYS));
+        tenants.insert(second);
+        tenants.insert(first);
+        Tenant changed = second.withSuspended(!second.suspended()).withUpdated(NOW);
+        tenants.update(changed);
+
+        assertThat(tenants.find(first.id())).contains(first);
+        assertThat(tenants.find(random.tenantId())).isEmpty();
+        assertThat(tenants.all()).containsSubsequence(first, changed);
+        assertThatThrownBy(() -> tenants.update(random.tenant())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> tenants.insert(first)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aDeletedTenantAndItsCredentialsAreGoneAndItsRowsStay() {
+        Credential key = random.credential(tenant);
+        credentials.insert(key);
+        storedCampaign(tenant, io.tandem.campaigns.model.Run.STOPPED);
+
+        assertThat(tenants.delete(tenant, NOW)).isTrue();
+
+        assertThat(tenants.delete(tenant, NOW)).isFalse();
+        assertThat(tenants.delete(random.tenantId(), NOW)).isFalse();
+        assertThat(tenants.find(tenant)).isEmpty();
+        assertThat(tenants.all()).extracting(Tenant::id).doesNotContain(tenant).contains(other);
+        assertThat(credentials.byLookup(key.kind(), key.lookup())).isEmpty();
+        assertThat(in(tenant, () -> campaigns.count(tenant))).isEqualTo(1);
+        assertThat(scheduler.load(tenant).tenant().suspended()).isTrue();
+    }
+
+    @Test
+    void findsCredentialsByKindAndLookupWhateverTheirState() {
+        for (int i = 0; i < 20; i++) {
+            Credential credential = random.credential(tenant);
+            credentials.insert(credential);
+
+            assertThat(credentials.byLookup(credential.kind(), credential.lookup())).contains(credential);
+            assertThat(credentials.find(tenant, credential.id())).contains(credential);
+            assertThat(credentials.find(other, credential.id())).isEmpty();
+        }
+        assertThat(credentials.byLookup(Credential.Kind.AUTOCALL_KEY, "unknown")).isEmpty();
+    }
+
+    @Test
+    void aLookupIsUniquePerKindOverAllTenants() {
+        Credential first = login(tenant, "alice " + random.id());
+        credentials.insert(first);
+
+        assertThatThrownBy(() -> credentials.insert(login(other, first.lookup())))
+                .isInstanceOf(RuntimeException.class);
+
+        Credential otherKind = new Credential(
+                random.id(), other, Credential.Kind.AUTOCALL_LOGIN, first.lookup(), null, null, 0, "", "", "", null,
+                NOW, null, null);
+        credentials.insert(otherKind);
+        assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(first);
+    }
+
+    private Credential login(TenantId of, String lookup) {
+        return new Credential(
+                random.id(), of, Credential.Kind.VOIPBIN_LOGIN, lookup, "hash", null, 1, "n", "d", "p", null, NOW, null,
+                null);
+    }
+
+    @Test
+    void pagesLivingCredentialsOfAKind() {
+        Credential old = login(tenant, "a " + random.id());
+        credentials.insert(old);
+        Credential deleted = login(tenant, "b " + random.id());
+        credentials.insert(deleted);
+        credentials.insert(login(other, "c " + random.id()));
+        credentials.update(withDeleted(deleted));
+
+        assertThat(credentials.page(tenant, Credential.Kind.VOIPBIN_LOGIN, Page.first(9)))
+                .containsExactly(old);
+        assertThat(credentials.page(tenant, Credential.Kind.AUTOCALL_KEY, Page.first(9)))
+                .isEmpty();
+        assertThat(credentials.byLookup(deleted.kind(), deleted.lookup())).contains(withDeleted(deleted));
+    }
+
+    private static Credential withDeleted(Credential it) {
+        return new Credential(
+                it.id(), it.tenant(), it.kind(), it.lookup(), "new hash", it.owner(), 7, "new", "detail", it.prefix(),
+                it.expires(), it.created(), NOW, NOW);
+    }
+
+    @Test
+    void anotherTenantsCredentialCannotBeChanged() {
+        Credential mine = login(tenant, "d " + random.id());
+        credentials.insert(mine);
+        Credential forged = new Credential(
+                mine.id(), other, mine.kind(), mine.lookup(), "x", null, 0, "", "", "", null, NOW, null, NOW);
+
+        assertThatThrownBy(() -> credentials.update(forged)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(credentials.find(tenant, mine.id())).contains(mine);
+    }
+
+    @Test
+    void forgetsTokensThatExpired() {
+        Credential expired = token(NOW.minusSeconds(1));
+        Credential valid = token(NOW);
+        credentials.insert(expired);
+        credentials.insert(valid);
+
+        assertThat(credentials.forgetExpired(NOW)).isPositive();
+
+        assertThat(credentials.find(tenant, expired.id())).isEmpty();
+        assertThat(credentials.find(tenant, valid.id())).contains(valid);
+    }
+
+    private Credential token(java.time.Instant expires) {
+        return new Credential(
+                random.id(), tenant, Credential.Kind.AUTOCALL_TOKEN, "t " + random.id(), null, null, 0, "", "", "",
+                expires, NOW, null, null);
+    }
+
+    @Test
+    void aCredentialJoinsTheTenantsTransaction() {
+        Credential credential = login(tenant, "e " + random.id());
+
+        assertThatThrownBy(() -> in(tenant, () -> {
+                    credentials.insert(credential);
+                    throw new ArithmeticException();
+                }))
+                .isInstanceOf(ArithmeticException.class);
+
+        assertThat(credentials.find(tenant, credential.id())).isEmpty();
+    }
+
+    @Test
+    void keepsSettings() {
+        String name = "name " + random.id();
+
+        assertThat(settings.get(name)).isEmpty();
+        assertThat(settings.putIfAbsent(name, "first")).isEqualTo("first");
+        assertThat(settings.putIfAbsent(name, "second")).isEqualTo("first");
+        settings.put(name, "third");
+        assertThat(settings.get(name)).contains("third");
+        settings.put(name + "x", "new");
+        assertThat(settings.get(name + "x")).contains("new");
+    }
+
+    @Test
+    void ofManyWhoPutASettingIfAbsentOneStandsForAll() throws Exception {
+        String name = "race " + random.id();
+        List<CompletableFuture<String>> all = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> settings.putIfAbsent(name, "value " + i)))
+                .toList();
+
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+
+        assertThat(all).extracting(CompletableFuture::join).containsOnly(settings.get(name).orElseThrow());
+    }
+}
