@@ -58,7 +58,8 @@ class DatabaseGoneTest {
 
     @Test
     void answers503ToLogIns() {
-        assertThat(http.post("/auth/login", TestGateway.login("a", "b")).status()).isEqualTo(503);
+        assertThat(http.post("/auth/login", TestGateway.login("a", "b")).status())
+                .isEqualTo(503);
         assertThat(http.post("/v3/auth/token", "{\"api_key\":\"x\"}").status()).isEqualTo(503);
     }
 

@@ -40,7 +40,8 @@ class TenantsTest {
         assertThat(keys.path("webhook_secret").asText()).matches("whsec_[A-Za-z0-9+/]{43}=");
         assertThat(keys.path("autocall").fieldNames()).toIterable().containsExactly("api_key", "username", "password");
         assertThat(keys.path("voipbin").fieldNames()).toIterable().containsExactly("username", "password", "accesskey");
-        String shown = http.get(TENANTS + "/" + answer.at("/tenant_id"), operator).body();
+        String shown =
+                http.get(TENANTS + "/" + answer.at("/tenant_id"), operator).body();
         assertThat(shown)
                 .contains("\"name\":\"Acme\"")
                 .doesNotContain(answer.at("/autocall/api_key"), answer.at("/voipbin/accesskey"), "whsec_", "password");
@@ -62,9 +63,10 @@ class TenantsTest {
 
     @Test
     void takesEveryField() {
-        String body = "{\"name\":\"Full\",\"zone\":\"Europe/Berlin\",\"country\":\"DE\",\"voipbin_version\":\"2026-08\","
-                + "\"callback_allow_list\":[\"127.0.0.0/8\",\"fd00::/8\"],\"allowed_countries\":[\"DE\",\"AT\"],"
-                + "\"caps\":{\"calls\":10,\"cps\":5,\"leads\":100,\"api_rps\":null}}";
+        String body =
+                "{\"name\":\"Full\",\"zone\":\"Europe/Berlin\",\"country\":\"DE\",\"voipbin_version\":\"2026-08\","
+                        + "\"callback_allow_list\":[\"127.0.0.0/8\",\"fd00::/8\"],\"allowed_countries\":[\"DE\",\"AT\"],"
+                        + "\"caps\":{\"calls\":10,\"cps\":5,\"leads\":100,\"api_rps\":null}}";
 
         String id = http.post(TENANTS, body, operator).at("/tenant_id");
         JsonNode tenant = http.get(TENANTS + "/" + id, operator).json();
@@ -78,9 +80,13 @@ class TenantsTest {
 
     @Test
     void dialsItsOwnCountryOnlyUnlessTold() {
-        String id = http.post(TENANTS, "{\"name\":\"x\",\"country\":\"KR\"}", operator).at("/tenant_id");
+        String id = http.post(TENANTS, "{\"name\":\"x\",\"country\":\"KR\"}", operator)
+                .at("/tenant_id");
 
-        assertThat(http.get(TENANTS + "/" + id, operator).json().path("allowed_countries").toString())
+        assertThat(http.get(TENANTS + "/" + id, operator)
+                        .json()
+                        .path("allowed_countries")
+                        .toString())
                 .isEqualTo("[\"KR\"]");
     }
 
@@ -132,8 +138,7 @@ class TenantsTest {
         String first = GATEWAY.tenant().id().toString();
         String second = GATEWAY.tenant().id().toString();
 
-        List<String> ids =
-                http.get(TENANTS, operator).json().path("tenants").findValuesAsText("tenant_id");
+        List<String> ids = http.get(TENANTS, operator).json().path("tenants").findValuesAsText("tenant_id");
 
         assertThat(ids).containsSubsequence(first, second);
     }
@@ -142,8 +147,7 @@ class TenantsTest {
     void changesOnlyWhatIsNamed() {
         TestGateway.Tenant tenant = GATEWAY.tenant();
 
-        Http.Answer patched = http.send(
-                "PATCH", path(tenant), "{\"name\":\"new\",\"caps\":{\"calls\":7}}", operator);
+        Http.Answer patched = http.send("PATCH", path(tenant), "{\"name\":\"new\",\"caps\":{\"calls\":7}}", operator);
 
         assertThat(patched.status()).isEqualTo(200);
         assertThat(patched.at("/name")).isEqualTo("new");
@@ -166,8 +170,12 @@ class TenantsTest {
         assertThat(v10.at("/error/reason")).isEqualTo("ACCOUNT_FROZEN");
         assertThat(http.get("/v1.0/me", bearer(tenant.accessKey())).status()).isEqualTo(403);
         assertThat(http.get("/v3/probe", bearer(token)).status()).isEqualTo(403);
-        assertThat(http.post("/auth/login", login(tenant.username(), tenant.password())).status()).isEqualTo(400);
-        assertThat(http.post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}").status()).isEqualTo(401);
+        assertThat(http.post("/auth/login", login(tenant.username(), tenant.password()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(http.post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}")
+                        .status())
+                .isEqualTo(401);
 
         http.send("PATCH", path(tenant), "{\"suspended\":false}", operator);
 
@@ -186,11 +194,14 @@ class TenantsTest {
         assertThat(http.get(path(tenant), operator).status()).isEqualTo(404);
         assertThat(http.send("DELETE", path(tenant), "", operator).status()).isEqualTo(404);
         assertThat(http.send("PATCH", path(tenant), "{}", operator).status()).isEqualTo(404);
-        assertThat(http.get(TENANTS, operator).body()).doesNotContain(tenant.id().toString());
+        assertThat(http.get(TENANTS, operator).body())
+                .doesNotContain(tenant.id().toString());
         assertThat(http.get("/v1.0/me", bearer(jwt)).status()).isEqualTo(401);
         assertThat(http.get("/v1.0/me", bearer(tenant.accessKey())).status()).isEqualTo(401);
         assertThat(http.get("/v3/probe", bearer(token)).status()).isEqualTo(401);
-        assertThat(http.post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}").status()).isEqualTo(401);
+        assertThat(http.post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -212,8 +223,9 @@ class TenantsTest {
             assertThat(carrier.maxConcurrent()).isEqualTo(1000);
             assertThat(carrier.callerIds()).isEmpty();
         });
-        assertThat(agents).singleElement().satisfies(agent -> assertThat(agent.permission())
-                .isEqualTo(32));
+        assertThat(agents)
+                .singleElement()
+                .satisfies(agent -> assertThat(agent.permission()).isEqualTo(32));
     }
 
     @Test
@@ -233,19 +245,22 @@ class TenantsTest {
         TestGateway.Tenant one = GATEWAY.tenant();
         TestGateway.Tenant other = GATEWAY.tenant();
 
-        assertThat(http.get("/gateway/probe", bearer(GATEWAY.autocallToken(one))).at("/tenant"))
+        assertThat(http.get("/gateway/probe", bearer(GATEWAY.autocallToken(one)))
+                        .at("/tenant"))
                 .isEqualTo(one.id().toString());
         assertThat(http.get("/gateway/probe", bearer(other.accessKey())).at("/tenant"))
                 .isEqualTo(other.id().toString());
         assertThat(http.get("/gateway/probe?accesskey=" + one.accessKey()).at("/kind"))
                 .isEqualTo("VOIPBIN_ACCESS_KEY");
-        assertThat(http.get("/gateway/probe", bearer(GATEWAY.jwt(one.username(), one.password()))).at("/kind"))
+        assertThat(http.get("/gateway/probe", bearer(GATEWAY.jwt(one.username(), one.password())))
+                        .at("/kind"))
                 .isEqualTo("AGENT_JWT");
     }
 
     @Test
     void doesNotKnowAnIdThatNobodyHas() {
-        assertThat(http.get(TENANTS + "/" + UUID.randomUUID(), operator).status()).isEqualTo(404);
+        assertThat(http.get(TENANTS + "/" + UUID.randomUUID(), operator).status())
+                .isEqualTo(404);
         assertThat(http.get(TENANTS + "/x", operator).status()).isEqualTo(404);
     }
 

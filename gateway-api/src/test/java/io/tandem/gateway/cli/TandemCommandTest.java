@@ -31,7 +31,8 @@ class TandemCommandTest {
         assertThat(tenant("list")).isZero();
         assertThat(out.toString()).contains(id, "Asia/Seoul", "open", "From CLI");
         assertThat(tenant("show", id)).isZero();
-        assertThat(Mapper.create().readTree(out.toString()).at("/caps/calls").asInt()).isEqualTo(9);
+        assertThat(Mapper.create().readTree(out.toString()).at("/caps/calls").asInt())
+                .isEqualTo(9);
         assertThat(tenant("delete", id)).isZero();
         assertThat(tenant("show", id)).isEqualTo(1);
         assertThat(err.toString().strip()).isEqualTo("The gateway refuses: there is no such tenant.");
@@ -42,7 +43,9 @@ class TandemCommandTest {
         int exit = tenant("create", "--name", "x", "--zone", "Mars");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString().strip()).startsWith("The gateway refuses: zone").doesNotContain("\n");
+        assertThat(err.toString().strip())
+                .startsWith("The gateway refuses: zone")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -74,12 +77,7 @@ class TandemCommandTest {
         String[] all = new String[arguments.length + 6];
         System.arraycopy(
                 new String[] {
-                    "tenant",
-                    command,
-                    "--url",
-                    GATEWAY.running().url().toString(),
-                    "--token",
-                    TestGateway.OPERATOR
+                    "tenant", command, "--url", GATEWAY.running().url().toString(), "--token", TestGateway.OPERATOR
                 },
                 0,
                 all,

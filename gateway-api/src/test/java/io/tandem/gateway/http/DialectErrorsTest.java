@@ -76,7 +76,13 @@ class DialectErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /nope, 404", "GET, /v1.00/x, 404", "GET, /v30, 404", "PUT, /admin/tenants, 405", "GET, /gateway, 404"})
+    @CsvSource({
+        "GET, /nope, 404",
+        "GET, /v1.00/x, 404",
+        "GET, /v30, 404",
+        "PUT, /admin/tenants, 405",
+        "GET, /gateway, 404"
+    })
     void answersEveryOtherUnknownRouteWithAProblem(String method, String path, int status) {
         Http.Answer answer = http.send(method, path, "");
 
@@ -174,9 +180,11 @@ class DialectErrorsTest {
 
     @Test
     void neverMindsTheAcceptHeader() {
-        assertThat(http.get("/v1.0/me", "Accept", "image/png", voipbin[0], voipbin[1]).status())
+        assertThat(http.get("/v1.0/me", "Accept", "image/png", voipbin[0], voipbin[1])
+                        .status())
                 .isEqualTo(200);
-        assertThat(http.get("/v3/probe", "Accept", "text/html", autocall[0], autocall[1]).status())
+        assertThat(http.get("/v3/probe", "Accept", "text/html", autocall[0], autocall[1])
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -215,7 +223,8 @@ class DialectErrorsTest {
         try (Socket socket = new Socket("localhost", GATEWAY.running().port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(
+                    (line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

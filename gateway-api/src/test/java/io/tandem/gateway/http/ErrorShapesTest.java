@@ -43,11 +43,10 @@ class ErrorShapesTest {
                 Arguments.of(new Failure.InUse(Thing.CARRIER), 400, "\"carrier is in use\""),
                 Arguments.of(new Failure.InUse(Thing.TEMPLATE), 400, "\"template is in use\""),
                 Arguments.of(new Failure.Invalid("", "active is missing"), 400, "\"active is missing\""),
+                Arguments.of(new Failure.Invalid("type", "is wrong"), 400, "[{\"type\":\"is wrong\"}]"),
                 Arguments.of(
-                        new Failure.Invalid("type", "is wrong"), 400, "[{\"type\":\"is wrong\"}]"),
-                Arguments.of(
-                        new Failure.Invalid(List.of(
-                                new Violation("phone_number", "one"), new Violation("phone_number", "two"))),
+                        new Failure.Invalid(
+                                List.of(new Violation("phone_number", "one"), new Violation("phone_number", "two"))),
                         400,
                         "[{\"phone_number\":\"one\"},{\"phone_number\":\"two\"}]"),
                 Arguments.of(
@@ -157,9 +156,11 @@ class ErrorShapesTest {
 
     @Test
     void knowsWhoseAPathIs() {
-        assertThat(Stream.of("/v1.0", "/v1.0/x", "/auth/login").map(Dialect::of)).containsOnly(Dialect.VOIPBIN);
+        assertThat(Stream.of("/v1.0", "/v1.0/x", "/auth/login").map(Dialect::of))
+                .containsOnly(Dialect.VOIPBIN);
         assertThat(Stream.of("/v3", "/v3/x", "/v1", "/v1/x").map(Dialect::of)).containsOnly(Dialect.AUTOCALL);
-        assertThat(Stream.of("/", "", "/v1.01", "/v30", "/authx", "/gateway/x", "/admin/x", "/ping").map(Dialect::of))
+        assertThat(Stream.of("/", "", "/v1.01", "/v30", "/authx", "/gateway/x", "/admin/x", "/ping")
+                        .map(Dialect::of))
                 .containsOnly(Dialect.GATEWAY);
     }
 

@@ -43,11 +43,7 @@ class RateLimitsTest {
     void limitsTheRequestsOfATenantAndOfNoOther() {
         TestGateway.Tenant busy = GATEWAY.tenant();
         TestGateway.Tenant calm = GATEWAY.tenant();
-        http.send(
-                "PATCH",
-                "/admin/tenants/" + busy.id(),
-                "{\"caps\":{\"api_rps\":1}}",
-                bearer(TestGateway.OPERATOR));
+        http.send("PATCH", "/admin/tenants/" + busy.id(), "{\"caps\":{\"api_rps\":1}}", bearer(TestGateway.OPERATOR));
 
         List<Http.Answer> answers = many(() -> http.get("/v1.0/me", bearer(busy.accessKey())));
 
