@@ -27,7 +27,8 @@ final class CampaignMoves {
 
     void write(List<CampaignMove> moves) {
         for (CampaignMove move : moves) {
-            boolean allowed = !move.onlyIfExhausted() || isExhausted(move.tenant(), move.campaign());
+            boolean allowed = (!move.onlyIfExhausted() || isExhausted(move.tenant(), move.campaign()))
+                    && (move.to().state() != CampaignState.RUNNING || listsAreFree(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
                 moved.add(move.campaign());
                 UUID next = move.next();
@@ -130,6 +131,10 @@ final class CampaignMoves {
         if (!startable) {
             return false;
         }
+        return listsAreFree(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+    }
+
+    private boolean listsAreFree(TenantId tenant, UUID campaign) {
         List<UUID> lists = Sql.list(
                 connection,
                 "SELECT DISTINCT list FROM campaign_list WHERE tenant = ? AND campaign = ? ORDER BY list",
@@ -139,7 +144,7 @@ final class CampaignMoves {
         for (UUID list : lists) {
             Sql.exists(connection, "SELECT 1 FROM target_list WHERE tenant = ? AND id = ? FOR UPDATE", tenant, list);
         }
-        return !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        return !listRunsElsewhere(tenant, campaign);
     }
 
     private boolean listRunsElsewhere(TenantId tenant, UUID campaign) {

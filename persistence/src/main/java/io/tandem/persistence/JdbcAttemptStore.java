@@ -47,6 +47,15 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     @Override
+    public boolean anyOpen(TenantId tenant, UUID campaign) {
+        return Sql.exists(
+                database.of(tenant),
+                "SELECT 1 FROM attempt WHERE tenant = ? AND campaign = ? AND ended_at IS NULL LIMIT 1",
+                tenant,
+                campaign);
+    }
+
+    @Override
     public long count(TenantId tenant, @Nullable UUID campaign) {
         return campaign == null
                 ? Sql.number(

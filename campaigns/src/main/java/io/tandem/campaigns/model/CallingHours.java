@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>Half-open: a call may start at 08:00:00 and not at 21:00:00. An opening that ends before its start runs past
  * midnight and belongs to the day it began on; one that ends at its start is closed. When clocks go forward, an opening
  * that starts in the skipped hour starts right after it; when they go back, the repeated hour counts once: its second
- * pass is closed unless an opening spans both. Several weeks are their union. (autocall-v3.md, 2.7)
+ * pass is closed unless the opening goes on beyond it. Several weeks are their union. (autocall-v3.md, 2.7)
  */
 public record CallingHours(List<Week> weeks) {
 
@@ -87,10 +87,9 @@ public record CallingHours(List<Week> weeks) {
             for (Week week : weeks) {
                 Opening opening = week.on(date.getDayOfWeek());
                 if (!opening.isClosed()) {
-                    Instant start = instantOf(date, opening.startNanos, zone);
-                    Instant end = opening.endNanos < opening.startNanos
-                            ? instantOf(date.plusDays(1), opening.endNanos, zone)
-                            : instantOf(date, opening.endNanos, zone);
+                    Instant start = startOf(date, opening.startNanos, zone);
+                    boolean pastMidnight = opening.endNanos < opening.startNanos;
+                    Instant end = endOf(pastMidnight ? date.plusDays(1) : date, opening.endNanos, zone);
                     if (end.isAfter(start)) {
                         spans.add(new Span(start, end));
                     }
@@ -101,18 +100,27 @@ public record CallingHours(List<Week> weeks) {
         return spans;
     }
 
-    /**
-     * A wall-clock time as an instant. In the repeated hour both a start and an end mean the first pass, so that the
-     * hour counts once; in a skipped hour both move to the first instant after it.
-     */
-    private static Instant instantOf(LocalDate date, long nanosOfDay, ZoneId zone) {
-        LocalDate day = nanosOfDay == DAY_NANOS ? date.plusDays(1) : date;
-        LocalTime time = nanosOfDay == DAY_NANOS ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(nanosOfDay);
-        var transition = zone.getRules().getTransition(day.atTime(time));
-        if (transition != null && transition.isGap()) {
-            return transition.getInstant();
-        }
-        return ZonedDateTime.of(day, time, zone).withEarlierOffsetAtOverlap().toInstant();
+    /** The first pass of a repeated time; the first instant after a skipped one. */
+    private static Instant startOf(LocalDate date, long nanosOfDay, ZoneId zone) {
+        LocalDateTime local = date.atStartOfDay().plusNanos(nanosOfDay);
+        var transition = zone.getRules().getTransition(local);
+        boolean skipped = transition != null && transition.isGap();
+        return skipped
+                ? transition.getInstant()
+                : ZonedDateTime.of(local, zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /** Right after the first pass of the last moment before it, so that an hour that is repeated counts once. */
+    private static Instant endOf(LocalDate date, long nanosOfDay, ZoneId zone) {
+        LocalDateTime last = date.atStartOfDay().plusNanos(nanosOfDay).minusNanos(1);
+        var transition = zone.getRules().getTransition(last);
+        boolean skipped = transition != null && transition.isGap();
+        return skipped
+                ? transition.getInstant()
+                : ZonedDateTime.of(last, zone)
+                        .withEarlierOffsetAtOverlap()
+                        .toInstant()
+                        .plusNanos(1);
     }
 
     private record Span(Instant start, Instant end) {}

@@ -17,6 +17,9 @@ public interface AttemptStore {
     /** A page of those not removed, newest first by {@code placed}; of one campaign, or all if null. */
     List<CallAttempt> page(TenantId tenant, @Nullable UUID campaign, Page page);
 
+    /** Whether some attempt of the campaign has not ended. */
+    boolean anyOpen(TenantId tenant, UUID campaign);
+
     long count(TenantId tenant, @Nullable UUID campaign);
 
     /** Removes an ended attempt from the lists; false if it is unknown, not ended, or removed before. */

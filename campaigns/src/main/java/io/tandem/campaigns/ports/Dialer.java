@@ -56,9 +56,7 @@ public interface Dialer {
 
         record Answered(TenantId tenant, UUID attempt, Instant at) implements Event {}
 
-        /**
-         * @param machine a mailbox took the call
-         */
+        /** The call is over. {@code machine}: a mailbox took it. */
         record Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) implements Event {}
     }
 

@@ -5,6 +5,9 @@ import io.tandem.campaigns.model.TenantId;
 /** The scheduler that owns a tenant, as those who write see it. */
 public interface Owner {
 
+    /** A tenant was made, and somebody has to own it. Returns at once. */
+    void created(TenantId tenant);
+
     /** Something changed that may let calls start: new targets, a start, a longer opening. Returns at once. */
     void changed(TenantId tenant);
 

@@ -169,7 +169,8 @@ public interface SchedulerStore {
     record AgentCall(TenantId tenant, UUID agent, @Nullable UUID call) {}
 
     /**
-     * A campaign that moves by itself: holds only if its state and run id are those of {@code from}.
+     * A campaign that moves by itself: holds only if its state and run id are those of {@code from}, and, on its way to
+     * RUNNING, no other campaign of its lists is RUNNING.
      *
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
      *     it is open, and no import into its lists is unfinished

@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param plan null if it has none
  * @param template the script's template, null if it has none or the template was deleted
  * @param carrier the named carrier, null if it names none
+ * @param callsUp whether a paused campaign has calls up; false in every other state
  */
 public record CampaignView(
         Tenant tenant,
         Campaign campaign,
         @Nullable DialPlan plan,
         @Nullable Template template,
-        @Nullable Carrier carrier) {}
+        @Nullable Carrier carrier,
+        boolean callsUp) {
+
+    /** As the other constructor, with no calls up. */
+    public CampaignView(
+            Tenant tenant,
+            Campaign campaign,
+            @Nullable DialPlan plan,
+            @Nullable Template template,
+            @Nullable Carrier carrier) {
+        this(tenant, campaign, plan, template, carrier, false);
+    }
+}

@@ -101,6 +101,7 @@ public final class Tenants {
             carriers.insert(defaultCarrier(tenant, keys.carrier()));
             logins.forEach(credentials::insert);
         });
+        owner.ifPresent(scheduler -> scheduler.created(keys.tenant()));
         return tenant;
     }
 

@@ -25,6 +25,7 @@ final class BodyFilter {
     static final int ORDER = SecurityFilter.ORDER + 100;
     private static final String ATTRIBUTE = "tandem.body";
 
+    /** Answers with the request itself: an empty answer that comes late would be taken for a lost request, a 503. */
     @RequestFilter
     CompletableFuture<HttpRequest<?>> read(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> server)

@@ -1,0 +1,97 @@
+package io.tandem.campaigns.scheduler;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one tenant that hold a slot, and the counts that caps are held against. */
+final class Calls {
+
+    private final Map<UUID, LiveCall> byAttempt = new LinkedHashMap<>();
+    private final Set<UUID> targets = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final Map<UUID, Integer> byCampaign = new HashMap<>();
+    private final Map<UUID, Integer> byCarrier = new HashMap<>();
+    private final Watcher watcher;
+
+    /** Is told each campaign's number of calls whenever it changes, and by how much. */
+    @FunctionalInterface
+    interface Watcher {
+        void changed(UUID campaign, int up, int by);
+    }
+
+    Calls(Watcher watcher) {
+        this.watcher = watcher;
+    }
+
+    void add(LiveCall call) {
+        byAttempt.put(call.id(), call);
+        targets.add(call.attempt.target());
+        numbers.add(call.number());
+        count(call, 1);
+    }
+
+    void remove(LiveCall call) {
+        if (byAttempt.remove(call.id()) != null) {
+            targets.remove(call.attempt.target());
+            numbers.remove(call.number());
+            count(call, -1);
+        }
+    }
+
+    private void count(LiveCall call, int by) {
+        int up = byCampaign.merge(call.attempt.campaign(), by, Integer::sum);
+        watcher.changed(call.attempt.campaign(), up, by);
+        if (call.attempt.carrier() != null) {
+            byCarrier.merge(call.attempt.carrier(), by, Integer::sum);
+        }
+    }
+
+    @Nullable
+    LiveCall get(UUID attempt) {
+        return byAttempt.get(attempt);
+    }
+
+    Collection<LiveCall> all() {
+        return byAttempt.values();
+    }
+
+    boolean isTargetUp(UUID target) {
+        return targets.contains(target);
+    }
+
+    boolean isNumberUp(String number) {
+        return numbers.contains(number);
+    }
+
+    int up() {
+        return byAttempt.size();
+    }
+
+    int up(UUID campaign) {
+        return byCampaign.getOrDefault(campaign, 0);
+    }
+
+    int upOn(UUID carrier) {
+        return byCarrier.getOrDefault(carrier, 0);
+    }
+
+    /** Calls of the campaign that are not answered yet. */
+    int dialing(UUID campaign) {
+        return (int) byAttempt.values().stream()
+                .filter(call -> call.isDialing() && call.attempt.campaign().equals(campaign))
+                .count();
+    }
+
+    /** Calls of all campaigns on the queue that are not answered yet. */
+    int dialingOnQueue(UUID queue) {
+        return (int) byAttempt.values().stream()
+                .filter(call -> call.isDialing() && queue.equals(call.attempt.queue()))
+                .count();
+    }
+}

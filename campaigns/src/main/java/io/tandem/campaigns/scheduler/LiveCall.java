@@ -1,0 +1,85 @@
+package io.tandem.campaigns.scheduler;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One call attempt in memory, from its claim to its end. The scheduler's thread only. */
+final class LiveCall {
+
+    /** By deadline; both must have one. */
+    static final Comparator<LiveCall> BY_DEADLINE = Comparator.<LiveCall, Instant>comparing(
+                    call -> Objects.requireNonNull(call.deadline))
+            .thenComparing(LiveCall::id);
+
+    /** What the next deadline means. */
+    enum Stage {
+        /** Claimed, not handed to the dialer yet. */
+        INTENT,
+        /** At its deadline it is cancelled. */
+        DIALING,
+        /** Answered and waiting for an agent; at its deadline it is given up. */
+        WAITING,
+        /** At its deadline it is hung up. */
+        TALKING,
+        /** We cancelled or hung up; at its deadline it is closed whatever the carrier says. */
+        ENDING
+    }
+
+    final Claim claim;
+    final CallAttempt attempt;
+    final Duration ringTimeout;
+    /** When the opening it was claimed in closes; it is not placed from then on. */
+    final Instant placeBy;
+
+    Stage stage = Stage.INTENT;
+
+    @Nullable
+    Instant ringing;
+
+    @Nullable
+    Instant answered;
+
+    @Nullable
+    UUID agent;
+
+    @Nullable
+    Instant deadline;
+    /** We gave up its ringing at the ring timeout, not for another reason. */
+    boolean rangOut;
+
+    LiveCall(Claim claim, Duration ringTimeout, Instant placeBy) {
+        this.claim = claim;
+        this.attempt = claim.attempt();
+        this.ringTimeout = ringTimeout;
+        this.placeBy = placeBy;
+    }
+
+    UUID id() {
+        return attempt.id();
+    }
+
+    /** What one number may be in only one call at a time: the destination's text. */
+    String number() {
+        return attempt.to().destination().text();
+    }
+
+    boolean isDialing() {
+        return answered == null;
+    }
+
+    /** The target with this attempt counted, as the store has it while the call is up. */
+    Target target() {
+        List<Integer> tries = new ArrayList<>(claim.from().tries());
+        tries.set(attempt.index(), attempt.tryNumber());
+        return claim.from().withTries(tries);
+    }
+}

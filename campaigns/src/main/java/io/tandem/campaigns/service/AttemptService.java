@@ -1,0 +1,75 @@
+package io.tandem.campaigns.service;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.AttemptStore;
+import io.tandem.campaigns.ports.CampaignStore;
+import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.Transactions;
+import io.tandem.campaigns.service.Failure.Reason;
+import io.tandem.campaigns.service.Failure.Thing;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The records of call attempts, as clients read and remove them. */
+public final class AttemptService {
+
+    /** A record with its campaign, which decides how it is shown. */
+    public record View(CallAttempt attempt, Campaign campaign) {}
+
+    private final AttemptStore attempts;
+    private final CampaignStore campaigns;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public AttemptService(CampaignStores stores, Transactions transactions, InstantSource clock) {
+        this.attempts = stores.attempts();
+        this.campaigns = stores.campaigns();
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A page of those not removed, newest first; of one campaign (deleted or not), or all if null. */
+    public List<View> page(TenantId tenant, @Nullable UUID campaign, Page page) {
+        return transactions.inTenant(tenant, () -> {
+            Map<UUID, Campaign> known = new HashMap<>();
+            if (campaign != null) {
+                known.put(campaign, campaign(tenant, campaign));
+            }
+            return attempts.page(tenant, campaign, page).stream()
+                    .map(attempt -> new View(
+                            attempt, known.computeIfAbsent(attempt.campaign(), id -> campaign(tenant, id))))
+                    .toList();
+        });
+    }
+
+    /** The record, removed from lists or not. */
+    public View get(TenantId tenant, UUID id) {
+        return transactions.inTenant(tenant, () -> {
+            CallAttempt attempt = attempts.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
+            return new View(attempt, campaign(tenant, attempt.campaign()));
+        });
+    }
+
+    /** Removes an ended attempt's record from the lists; removing it twice is no fault. */
+    public View remove(TenantId tenant, UUID id) {
+        return transactions.inTenant(tenant, () -> {
+            CallAttempt attempt = attempts.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
+            if (attempt.ended() == null) {
+                throw new Failure.Refused(Reason.NOT_ENDED);
+            }
+            attempts.remove(tenant, id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return get(tenant, id);
+        });
+    }
+
+    private Campaign campaign(TenantId tenant, UUID id) {
+        return campaigns.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
+    }
+}

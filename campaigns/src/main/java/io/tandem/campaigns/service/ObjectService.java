@@ -1,0 +1,136 @@
+package io.tandem.campaigns.service;
+
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignState;
+import io.tandem.campaigns.model.Stored;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.ports.Owner;
+import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Creating, reading, changing and deleting objects of one kind: plans, lists, carriers, templates, queues, agents, tags.
+ *
+ * @param <T> the kind
+ */
+public final class ObjectService<T extends Stored> {
+
+    /**
+     * What differs between kinds.
+     *
+     * @param thing its name in failures
+     * @param touched the object with its time of change
+     * @param deleted the object with its time of deletion
+     * @param users the living campaigns that use an object; what a running one uses cannot be deleted
+     * @param always whether every change matters to the scheduler, used by a running campaign or not
+     */
+    public record Kind<T>(
+            Failure.Thing thing,
+            BiFunction<T, Instant, T> touched,
+            BiFunction<T, Instant, T> deleted,
+            Users users,
+            boolean always) {}
+
+    /** Finds the living campaigns that use an object. */
+    @FunctionalInterface
+    public interface Users {
+
+        Users NONE = (tenant, id) -> List.of();
+
+        List<Campaign> of(TenantId tenant, UUID id);
+    }
+
+    private final Kind<T> kind;
+    private final ObjectStore<T> store;
+    private final Transactions transactions;
+    private final Owner owner;
+    private final InstantSource clock;
+
+    public ObjectService(
+            Kind<T> kind, ObjectStore<T> store, Transactions transactions, Owner owner, InstantSource clock) {
+        this.kind = kind;
+        this.store = store;
+        this.transactions = transactions;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /** The living object; {@link Failure.NotFound} if there is none. */
+    public T get(TenantId tenant, UUID id) {
+        return transactions.inTenant(
+                tenant, () -> store.findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing)));
+    }
+
+    /** The object, deleted or not. */
+    public Optional<T> find(TenantId tenant, UUID id) {
+        return transactions.inTenant(tenant, () -> store.find(tenant, id));
+    }
+
+    public List<T> page(TenantId tenant, Page page) {
+        return transactions.inTenant(tenant, () -> store.page(tenant, page));
+    }
+
+    public long count(TenantId tenant) {
+        return transactions.inTenant(tenant, () -> store.count(tenant));
+    }
+
+    public T create(T object) {
+        transactions.inTenant(object.tenant(), () -> store.insert(object));
+        if (kind.always) {
+            owner.changed(object.tenant());
+        }
+        return object;
+    }
+
+    /** Changes a living object; its time of change moves even if nothing else does. */
+    public T edit(TenantId tenant, UUID id, UnaryOperator<T> change) {
+        Edited<T> edited = transactions.inTenant(tenant, () -> {
+            T current = store.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing));
+            T changed = change.apply(current);
+            T touched = kind.touched.apply(changed, now());
+            store.update(touched);
+            boolean matters = !changed.equals(current) && (kind.always || isUsedByARun(tenant, id));
+            return new Edited<>(touched, matters);
+        });
+        if (edited.matters) {
+            owner.forbade(tenant);
+        }
+        return edited.object;
+    }
+
+    /** Deletes softly; {@link Failure.InUse} if a campaign that is not stopped uses it. */
+    public T delete(TenantId tenant, UUID id) {
+        T gone = transactions.inTenant(tenant, () -> {
+            T current = store.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing));
+            if (isUsedByARun(tenant, id)) {
+                throw new Failure.InUse(kind.thing);
+            }
+            T deleted = kind.deleted.apply(current, now());
+            store.update(deleted);
+            return deleted;
+        });
+        if (kind.always) {
+            owner.forbade(tenant);
+        }
+        return gone;
+    }
+
+    private boolean isUsedByARun(TenantId tenant, UUID id) {
+        return kind.users.of(tenant, id).stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private record Edited<T>(T object, boolean matters) {}
+}

@@ -1,0 +1,63 @@
+package io.tandem.campaigns.service;
+
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Stored;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.service.Failure.Thing;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the ids that a campaign names against what the tenant has. Inside a transaction. */
+final class References {
+
+    private final CampaignStores stores;
+
+    References(CampaignStores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * Every thing named now and not named before must exist and live; what was named before may have been deleted since.
+     *
+     * @param before null for a new campaign
+     * @throws Failure.UnknownReference for the first that does not, a foreign tenant's alike
+     */
+    void check(Campaign campaign, @Nullable Campaign before) {
+        TenantId tenant = campaign.tenant();
+        need(
+                stores.templates(),
+                tenant,
+                Thing.TEMPLATE,
+                campaign.script().template(),
+                before == null ? null : before.script().template());
+        need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), before == null ? null : before.carrier());
+        need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), before == null ? null : before.dialPlan());
+        need(stores.queues(), tenant, Thing.QUEUE, campaign.queue(), before == null ? null : before.queue());
+        need(stores.campaigns(), tenant, Thing.CAMPAIGN, campaign.next(), before == null ? null : before.next());
+        for (UUID list : campaign.lists()) {
+            boolean known = before != null && before.lists().contains(list);
+            need(stores.lists(), tenant, Thing.TARGET_LIST, list, known ? list : null);
+        }
+    }
+
+    /** All that a run needs lives. (decision D41; voipbin-v1.md, section 3) */
+    void checkForRun(Campaign campaign) {
+        TenantId tenant = campaign.tenant();
+        need(stores.templates(), tenant, Thing.TEMPLATE, campaign.script().template(), null);
+        need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), null);
+        need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), null);
+        need(stores.queues(), tenant, Thing.QUEUE, campaign.queue(), null);
+        campaign.lists().forEach(list -> need(stores.lists(), tenant, Thing.TARGET_LIST, list, null));
+    }
+
+    private static <T extends Stored> void need(
+            ObjectStore<T> store, TenantId tenant, Thing thing, @Nullable UUID id, @Nullable UUID before) {
+        if (id != null
+                && !Objects.equals(id, before)
+                && store.findLiving(tenant, id).isEmpty()) {
+            throw new Failure.UnknownReference(thing, id);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.tandem.campaigns.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.campaigns.model.Destination.PhoneNumber;
+import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Dialer.Event;
+import io.tandem.campaigns.ports.Dialer.OutboundCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** design section 7: test numbers and the journal. */
+class SimulatedCarrierTest {
+
+    private record Task(Instant at, Runnable run) implements Comparable<Task> {
+        @Override
+        public int compareTo(Task other) {
+            return at.compareTo(other.at);
+        }
+    }
+
+    private static final TenantId TENANT = TenantId.of("11111111-1111-1111-1111-111111111111");
+    private static final UUID CALL = UUID.fromString("22222222-2222-2222-2222-222222222222");
+    private static final UUID CAMPAIGN = UUID.fromString("33333333-3333-3333-3333-333333333333");
+
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<String> journal = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-02T05:00:00Z");
+    private final InstantSource clock = () -> now;
+
+    @ParameterizedTest(name = "{0}, try {1}: {2}")
+    @CsvSource({
+        "+84903199000, 1, answered 100 ended 200 cause 16",
+        "+84903199007, 1, answered 100 ended 7100 cause 16",
+        "+84903199100, 1, ended 0 cause 17",
+        "+84903199103, 1, ended 3000 cause 17",
+        "+84903199200, 1, nothing",
+        "+84903199302, 1, ended 2000 cause 127",
+        "+84903199400, 1, ended 0 cause 20",
+        "+84903199501, 1, ended 1000 cause 16 machine",
+        "+84903199600, 1, ended 0 cause 1",
+        "+84903199700, 1, ended 0 cause 52",
+        "+84903199800, 1, ended 0 cause 34",
+        "+84903199900, 1, nothing",
+        "+84903198203, 2, ended 0 cause 17",
+        "+84903198203, 3, answered 100 ended 3100 cause 16",
+    })
+    void playsTheScriptOfATestNumber(String number, int tryNumber, String expected) {
+        Instant start = now;
+        carrier(1).place(call(number, tryNumber));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo(expected.equals("nothing") ? "" : expected);
+    }
+
+    @Test
+    void isFasterAtSpeed() {
+        Instant start = now;
+        carrier(10).place(call("+84903199005", 1));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 10 ended 510 cause 16");
+    }
+
+    @Test
+    void writesTheJournalBeforeItTells() {
+        carrier(1).place(call("+84903199001", 1));
+
+        assertThat(journal)
+                .containsExactly("{\"at\":\"2026-03-02T05:00:00.000000Z\",\"event\":\"placed\",\"call\":\""
+                        + CALL + "\",\"tenant\":\"" + TENANT + "\",\"campaign\":\"" + CAMPAIGN
+                        + "\",\"carrier\":\"\",\"from\":\"\",\"to\":\"+84903199001\",\"ring_timeout_ms\":60000}");
+        runAll();
+        assertThat(journal)
+                .hasSize(3)
+                .endsWith(
+                        "{\"at\":\"2026-03-02T05:00:00.100000Z\",\"event\":\"answered\",\"call\":\"" + CALL + "\"}",
+                        "{\"at\":\"2026-03-02T05:00:01.100000Z\",\"event\":\"ended\",\"call\":\"" + CALL
+                                + "\",\"cause\":16,\"talk_ms\":1000}");
+    }
+
+    @Test
+    void endsAnAnsweredCallWhenTold() {
+        SimulatedCarrier carrier = carrier(1);
+        carrier.place(call("+84903199060", 1));
+        runUntil(now.plusSeconds(5));
+
+        carrier.hangUp(CALL, HangupCause.NORMAL_CLEARING);
+        carrier.hangUp(CALL, HangupCause.NORMAL_CLEARING);
+
+        assertThat(events).hasSize(3);
+        assertThat(events.get(2)).isInstanceOf(Event.Ended.class);
+        assertThat(carrier.inFlight()).isZero();
+    }
+
+    @Test
+    void aMuteCallTellsNothingButIsJournalledWhenGivenUp() {
+        SimulatedCarrier carrier = carrier(1);
+        carrier.place(call("+84903199900", 1));
+
+        carrier.hangUp(CALL, HangupCause.RECOVERY_ON_TIMER);
+
+        assertThat(events).isEmpty();
+        assertThat(journal).hasSize(2);
+        assertThat(journal.get(1)).contains("\"event\":\"ended\"");
+    }
+
+    @Test
+    void drawsTheSameForTheSameSeedNumberAndTry() {
+        CallModel model = new CallModel(7);
+
+        assertThat(model.draw("+84903123456", 1)).isEqualTo(model.draw("+84903123456", 1));
+        assertThat(model.draw("+84903123456", 2)).isNotEqualTo(model.draw("+84903123456", 1));
+    }
+
+    private SimulatedCarrier carrier(double speed) {
+        return new SimulatedCarrier(
+                clock,
+                (delay, task) -> tasks.add(new Task(now.plus(delay), task)),
+                events::add,
+                new Journal(journal::add),
+                1,
+                speed);
+    }
+
+    private static OutboundCall call(String number, int tryNumber) {
+        return new OutboundCall(
+                TENANT, CALL, CAMPAIGN, null, null, new PhoneNumber(number), tryNumber, Duration.ofMinutes(1));
+    }
+
+    private void runAll() {
+        runUntil(Instant.MAX);
+    }
+
+    private void runUntil(Instant until) {
+        while (!tasks.isEmpty() && !tasks.peek().at.isAfter(until)) {
+            Task task = tasks.poll();
+            now = task.at;
+            task.run.run();
+        }
+    }
+
+    private String told(Instant start) {
+        StringBuilder told = new StringBuilder();
+        for (Event event : events) {
+            long millis = Duration.between(start, event.at()).toMillis();
+            if (event instanceof Event.Answered) {
+                told.append("answered ").append(millis).append(' ');
+            } else if (event instanceof Event.Ended ended) {
+                told.append("ended ")
+                        .append(millis)
+                        .append(" cause ")
+                        .append(ended.cause().value());
+                told.append(ended.machine() ? " machine" : "");
+            }
+        }
+        return told.toString();
+    }
+}

@@ -1,0 +1,325 @@
+package io.tandem.campaigns.simulation;
+
+import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignState;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Run;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.StoreUnavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The scheduler's store in memory, with the port's conditions and with faults. */
+final class MemoryStore implements SchedulerStore {
+
+    /** What a commit may do to its caller. */
+    enum Fault {
+        NONE,
+        /** Nothing is written. */
+        LOST,
+        /** All is written and the answer is lost. */
+        ANSWER_LOST
+    }
+
+    final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+    final Map<UUID, Campaign> campaigns = new LinkedHashMap<>();
+    final Map<UUID, DialPlan> plans = new HashMap<>();
+    final Map<UUID, TargetList> lists = new LinkedHashMap<>();
+    final Map<UUID, Target> targets = new LinkedHashMap<>();
+    final Map<UUID, CallAttempt> attempts = new LinkedHashMap<>();
+    final Map<UUID, Carrier> carriers = new LinkedHashMap<>();
+    final Map<UUID, Queue> queues = new LinkedHashMap<>();
+    final Map<UUID, Agent> agents = new LinkedHashMap<>();
+    final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
+    final Set<UUID> openImports = new HashSet<>();
+    final Map<UUID, List<String>> moves = new HashMap<>();
+
+    private final Map<TenantId, Long> fences = new HashMap<>();
+    private final Map<UUID, UUID> batchOf = new HashMap<>();
+    private final Map<UUID, Target> before = new HashMap<>();
+    private final Supplier<Fault> faults;
+
+    MemoryStore(Supplier<Fault> faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public void takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+        fences.merge(tenant, 1L, Long::sum);
+        for (CallAttempt attempt : List.copyOf(attempts.values())) {
+            if (attempt.tenant().equals(tenant) && attempt.ended() == null) {
+                Target target = Objects.requireNonNull(targets.get(attempt.target()));
+                Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
+                NextState next = rule.after(target, attempt, plan(campaign), now);
+                attempts.put(attempt.id(), attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED));
+                endTarget(attempt, next, Disposition.INTERRUPTED);
+            }
+        }
+        agents.replaceAll((id, agent) -> agent.tenant().equals(tenant) ? agent.withCall(null) : agent);
+    }
+
+    private @Nullable DialPlan plan(Campaign campaign) {
+        UUID id = campaign.dialPlan();
+        DialPlan plan = id == null ? null : plans.get(id);
+        return plan == null || plan.deleted() != null ? null : plan;
+    }
+
+    @Override
+    public Desk load(TenantId tenant) {
+        List<Line> lines = new ArrayList<>();
+        for (Campaign campaign : campaigns.values()) {
+            if (campaign.tenant().equals(tenant)
+                    && campaign.deleted() == null
+                    && campaign.state() != CampaignState.STOPPED) {
+                lines.add(new Line(campaign, plan(campaign), enabledLists(campaign)));
+            }
+        }
+        return new Desk(
+                Objects.requireNonNull(tenants.get(tenant)),
+                fences.getOrDefault(tenant, 0L),
+                lines,
+                queues.values().stream().filter(q -> q.tenant().equals(tenant)).toList(),
+                agents.values().stream().filter(a -> a.tenant().equals(tenant)).toList(),
+                carriers.values().stream()
+                        .filter(c -> c.tenant().equals(tenant))
+                        .toList());
+    }
+
+    List<UUID> enabledLists(Campaign campaign) {
+        return campaign.lists().stream()
+                .filter(id -> Objects.requireNonNull(lists.get(id)).enabled()
+                        && Objects.requireNonNull(lists.get(id)).deleted() == null)
+                .toList();
+    }
+
+    @Override
+    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
+        return living(tenant, list, phase)
+                .filter(target -> !target.due().isAfter(now))
+                .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
+        return living(tenant, list, phase)
+                .map(Target::due)
+                .filter(due -> due.isAfter(after))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Target> living(TenantId tenant, UUID list, TargetState phase) {
+        return targets.values().stream()
+                .filter(target -> target.tenant().equals(tenant)
+                        && target.list().equals(list)
+                        && target.state() == phase
+                        && target.deleted() == null);
+    }
+
+    @Override
+    public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
+        Set<String> listed = new HashSet<>(doNotCall.getOrDefault(tenant, Set.of()));
+        listed.retainAll(numbers);
+        return listed;
+    }
+
+    @Override
+    public Committed commit(Turn turn) {
+        Fault fault = faults.get();
+        if (fault == Fault.LOST) {
+            throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
+        }
+        Committed committed = write(turn);
+        if (fault == Fault.ANSWER_LOST) {
+            throw new StoreUnavailable("simulated: answer lost", new IllegalStateException());
+        }
+        return committed;
+    }
+
+    private Committed write(Turn turn) {
+        turn.cancelledBatches().forEach(this::cancelBatch);
+        turn.takeBacks().forEach(takeBack -> undo(takeBack.attempt()));
+        turn.outcomes().forEach(this::write);
+        for (Answer answer : turn.answers()) {
+            CallAttempt attempt = attempts.get(answer.attempt());
+            if (attempt != null && attempt.ended() == null) {
+                attempts.put(
+                        attempt.id(), attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
+            }
+        }
+        for (ClosedTarget closed : turn.closedTargets()) {
+            Target target = Objects.requireNonNull(targets.get(closed.from().id()));
+            if (target.state() == closed.from().state() && target.deleted() == null) {
+                targets.put(target.id(), target.withState(closed.to()));
+            }
+        }
+        for (AgentCall seat : turn.agentCalls()) {
+            agents.computeIfPresent(seat.agent(), (id, agent) -> agent.withCall(seat.call()));
+        }
+        Set<UUID> moved = new HashSet<>();
+        Set<UUID> started = new HashSet<>();
+        for (CampaignMove move : turn.moves()) {
+            move(move, moved, started);
+        }
+        Set<UUID> claimed = new HashSet<>();
+        for (Claim claim : turn.claims()) {
+            if (claim(claim, turn)) {
+                claimed.add(claim.attempt().id());
+            }
+        }
+        return new Committed(claimed, moved, started);
+    }
+
+    private boolean claim(Claim claim, Turn turn) {
+        CallAttempt attempt = claim.attempt();
+        Target target = Objects.requireNonNull(targets.get(attempt.target()));
+        boolean fenced = Objects.equals(turn.fences().get(attempt.tenant()), fences.get(attempt.tenant()));
+        if (!fenced
+                || target.deleted() != null
+                || target.state() != claim.from().state()) {
+            return false;
+        }
+        before.put(attempt.id(), target);
+        batchOf.put(attempt.id(), turn.batch());
+        attempts.put(attempt.id(), attempt);
+        List<Integer> tries = new ArrayList<>(target.tries());
+        tries.set(attempt.index(), tries.get(attempt.index()) + 1);
+        targets.put(
+                target.id(),
+                target.withTries(tries).withState(TargetState.CALLING).withAttempt(attempt.id()));
+        return true;
+    }
+
+    private void cancelBatch(UUID batch) {
+        batchOf.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(batch))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::undo);
+    }
+
+    private void undo(UUID attempt) {
+        CallAttempt row = attempts.get(attempt);
+        Target was = before.get(attempt);
+        if (row != null && row.ended() == null && was != null) {
+            attempts.remove(attempt);
+            Target now = Objects.requireNonNull(targets.get(was.id()));
+            targets.put(
+                    was.id(), now.withTries(was.tries()).withState(was.state()).withAttempt(null));
+        }
+    }
+
+    private void write(Outcome outcome) {
+        CallAttempt attempt = attempts.get(outcome.attempt());
+        if (attempt == null || attempt.ended() != null) {
+            return;
+        }
+        CallAttempt ended = attempt.withEnded(outcome.ended())
+                .withDisposition(outcome.disposition())
+                .withReached(outcome.reached())
+                .withTalk(outcome.talk())
+                .withAnswered(outcome.answered());
+        attempts.put(attempt.id(), ended);
+        endTarget(ended, outcome.next(), outcome.disposition());
+    }
+
+    private void endTarget(CallAttempt attempt, NextState next, Disposition disposition) {
+        Target target = Objects.requireNonNull(targets.get(attempt.target()));
+        if (attempt.id().equals(target.attempt())) {
+            targets.put(
+                    target.id(),
+                    target.withState(next.state())
+                            .withDue(next.due())
+                            .withAttempt(null)
+                            .withLastDisposition(disposition));
+        }
+    }
+
+    private void move(CampaignMove move, Set<UUID> moved, Set<UUID> started) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(move.campaign()));
+        boolean same = campaign.state() == move.from().state()
+                && Objects.equals(campaign.run().id(), move.from().id());
+        boolean listTaken = move.to().state() == CampaignState.RUNNING && listRuns(campaign);
+        if (!same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
+            return;
+        }
+        campaigns.put(campaign.id(), campaign.withRun(move.to()));
+        moved.add(campaign.id());
+        moves.computeIfAbsent(campaign.id(), id -> new ArrayList<>())
+                .add(move.to().state().name());
+        Campaign next = move.next() == null ? null : campaigns.get(move.next());
+        Run nextRun = move.nextRun();
+        if (next != null
+                && nextRun != null
+                && next.deleted() == null
+                && next.enabled()
+                && next.state() == CampaignState.STOPPED
+                && !listRuns(next)) {
+            campaigns.put(next.id(), next.withRun(nextRun));
+            started.add(next.id());
+        }
+    }
+
+    private boolean listRuns(Campaign next) {
+        return campaigns.values().stream()
+                .anyMatch(other -> !other.id().equals(next.id())
+                        && other.state() == CampaignState.RUNNING
+                        && other.lists().stream().anyMatch(next.lists()::contains));
+    }
+
+    private boolean isExhausted(Campaign campaign) {
+        List<UUID> open = enabledLists(campaign);
+        boolean targetsLeft = targets.values().stream()
+                .anyMatch(target -> open.contains(target.list())
+                        && target.deleted() == null
+                        && !target.state().hasEnded());
+        boolean callsUp = attempts.values().stream()
+                .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
+        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains);
+    }
+
+    // ---- for the checkers
+
+    long callsUp(Predicate<CallAttempt> which) {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.ended() == null && which.test(attempt))
+                .count();
+    }
+
+    @Nullable
+    Carrier carrierOf(Campaign campaign) {
+        UUID named = campaign.carrier();
+        return named != null
+                ? carriers.get(named)
+                : carriers.values().stream()
+                        .filter(carrier -> carrier.tenant().equals(campaign.tenant()) && carrier.isDefault())
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,280 @@
+package io.tandem.campaigns.simulation;
+
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.AgentPacing;
+import io.tandem.campaigns.model.Callbacks;
+import io.tandem.campaigns.model.CallingHours;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.Destination;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.Run;
+import io.tandem.campaigns.model.Script;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes random tenants with everything they dial. */
+final class World {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final SplittableRandom chance;
+    private final Supplier<UUID> ids;
+    private final MemoryStore store;
+
+    World(SplittableRandom chance, Supplier<UUID> ids, MemoryStore store) {
+        this.chance = chance;
+        this.ids = ids;
+        this.store = store;
+    }
+
+    void tenant(Instant now) {
+        TenantId id = new TenantId(ids.get());
+        Tenant tenant = new Tenant(
+                id,
+                "t",
+                ZONE,
+                "VN",
+                "2022-10",
+                List.of(),
+                Set.of("VN"),
+                new Tenant.Caps(1 + chance.nextInt(20), oneIn(4) ? 1 + chance.nextInt(5) : null, 1_000_000, null),
+                false,
+                now,
+                null);
+        store.tenants.put(id, tenant);
+        List<UUID> carriers = List.of(carrier(id, true, now), carrier(id, false, now));
+        UUID queue = queue(id, now);
+        for (int i = 0; i < chance.nextInt(4); i++) {
+            agent(id, now);
+        }
+        List<UUID> campaigns = new ArrayList<>();
+        for (int i = 0; i < 1 + chance.nextInt(3); i++) {
+            campaigns.add(campaign(id, carriers, queue, now));
+        }
+        for (UUID campaign : campaigns) {
+            if (oneIn(3)) {
+                UUID next = campaigns.get(chance.nextInt(campaigns.size()));
+                store.campaigns.computeIfPresent(campaign, (key, value) -> value.withNext(next));
+            }
+        }
+    }
+
+    private UUID carrier(TenantId tenant, boolean isDefault, Instant now) {
+        Carrier carrier = new Carrier(
+                tenant,
+                ids.get(),
+                "c",
+                List.of("+842873003586"),
+                1 + chance.nextInt(10),
+                Map.of(),
+                null,
+                isDefault,
+                Carried.NONE,
+                now,
+                null,
+                null);
+        store.carriers.put(carrier.id(), carrier);
+        return carrier.id();
+    }
+
+    private UUID queue(TenantId tenant, Instant now) {
+        Queue queue = new Queue(
+                tenant,
+                ids.get(),
+                "q",
+                "",
+                "random",
+                List.of(),
+                Duration.ofSeconds(chance.nextInt(5)),
+                Duration.ZERO,
+                Carried.NONE,
+                now,
+                null,
+                null);
+        store.queues.put(queue.id(), queue);
+        return queue.id();
+    }
+
+    private void agent(TenantId tenant, Instant now) {
+        Agent agent = new Agent(
+                tenant,
+                ids.get(),
+                "a",
+                null,
+                "a",
+                "",
+                "ringall",
+                Agent.Status.AVAILABLE,
+                null,
+                16,
+                List.of(),
+                List.of(),
+                Carried.NONE,
+                now,
+                null,
+                null);
+        store.agents.put(agent.id(), agent);
+    }
+
+    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Instant now) {
+        DialPlan plan = new DialPlan(
+                tenant,
+                ids.get(),
+                "p",
+                "",
+                null,
+                Duration.ofSeconds(5 + chance.nextInt(20)),
+                Duration.ofSeconds(chance.nextInt(120)),
+                List.of(chance.nextInt(4), chance.nextInt(2), 0, 0, chance.nextInt(2)),
+                Carried.NONE,
+                now,
+                null,
+                null);
+        store.plans.put(plan.id(), plan);
+        boolean withAgents = oneIn(3);
+        UUID id = ids.get();
+        List<UUID> lists = new ArrayList<>();
+        for (int i = 0; i < 1 + chance.nextInt(2); i++) {
+            lists.add(list(tenant, id, now));
+        }
+        if (oneIn(3)) {
+            store.lists.values().stream()
+                    .filter(list -> list.tenant().equals(tenant) && !lists.contains(list.id()))
+                    .findFirst()
+                    .ifPresent(shared -> lists.add(shared.id()));
+        }
+        Campaign campaign = new Campaign(
+                tenant,
+                id,
+                "campaign",
+                null,
+                "",
+                withAgents ? CampaignKind.AGENT : CampaignKind.AUTOMATED,
+                true,
+                Run.STOPPED,
+                new Pacing(
+                        chance.nextInt(8),
+                        Pacing.ChannelMode.DIRECT,
+                        Map.of(),
+                        new AgentPacing(
+                                50 * chance.nextInt(5),
+                                oneIn(2) ? AgentPacing.Rule.DEPLOYED : AgentPacing.Rule.DOCUMENTED)),
+                plan.id(),
+                hours(),
+                policy(),
+                Script.EMPTY,
+                lists,
+                withAgents ? queue : null,
+                oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
+                Callbacks.NONE,
+                oneIn(2) ? Campaign.WhenExhausted.STOP : Campaign.WhenExhausted.WAIT,
+                null,
+                null,
+                false,
+                Carried.NONE,
+                1,
+                now,
+                null,
+                null);
+        store.campaigns.put(id, campaign);
+        return id;
+    }
+
+    private CallingHours hours() {
+        if (oneIn(2)) {
+            return CallingHours.ALWAYS;
+        }
+        long hour = Duration.ofHours(1).toNanos();
+        return CallingHours.everyDay(chance.nextInt(24) * hour, chance.nextInt(24) * hour);
+    }
+
+    private RetryPolicy policy() {
+        return oneIn(3)
+                ? new RetryPolicy(
+                        List.of(Disposition.BUSY, Disposition.ANSWERED, Disposition.ABANDONED),
+                        Duration.ofSeconds(chance.nextInt(3)),
+                        oneIn(2))
+                : RetryPolicy.EVERY_NON_ANSWER.withRetriesFirst(oneIn(2));
+    }
+
+    UUID list(TenantId tenant, UUID campaign, Instant now) {
+        TargetList list =
+                new TargetList(tenant, ids.get(), "l", "", "", campaign, !oneIn(8), Carried.NONE, now, null, null);
+        store.lists.put(list.id(), list);
+        targets(tenant, list.id(), chance.nextInt(25), now);
+        return list.id();
+    }
+
+    void targets(TenantId tenant, UUID list, int count, Instant now) {
+        for (int i = 0; i < count; i++) {
+            List<@Nullable Address> destinations = new ArrayList<>();
+            for (int d = 0; d < Target.DESTINATIONS; d++) {
+                destinations.add(d == 0 || oneIn(4) ? destination() : null);
+            }
+            Target target = new Target(
+                    tenant,
+                    list,
+                    ids.get(),
+                    "",
+                    "",
+                    "",
+                    destinations,
+                    "",
+                    TargetState.FRESH,
+                    oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now,
+                    Target.NO_TRIES,
+                    null,
+                    null,
+                    null,
+                    Carried.NONE,
+                    now,
+                    null,
+                    null);
+            store.targets.put(target.id(), target);
+        }
+    }
+
+    private @Nullable Address destination() {
+        if (oneIn(20)) {
+            return null;
+        }
+        return oneIn(20)
+                ? Address.of(new Destination.NotDialable("email", "someone@example.com"))
+                : Address.of(new Destination.PhoneNumber(number()));
+    }
+
+    /** Few enough numbers that the same one is often in two lists. */
+    String number() {
+        String[] scripts = {
+            "99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700", "99801", "99900",
+            "98101", "98203", "12345", "54321", "00007"
+        };
+        return "+8490" + chance.nextInt(40) / 10 + chance.nextInt(4) + scripts[chance.nextInt(scripts.length)];
+    }
+
+    boolean oneIn(int n) {
+        return chance.nextInt(n) == 0;
+    }
+}

@@ -1,0 +1,129 @@
+package io.tandem.gateway.autocall;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.service.CampaignEdit;
+import io.tandem.campaigns.service.CampaignService;
+import io.tandem.campaigns.service.CampaignService.Deletion;
+import io.tandem.campaigns.service.CampaignView;
+import io.tandem.gateway.http.Json;
+import io.tandem.gateway.security.Caller;
+import io.tandem.gateway.time.CampaignClock;
+import io.tandem.translators.autocall.ActiveSwitch;
+import io.tandem.translators.autocall.Answers.CampaignCreated;
+import io.tandem.translators.autocall.Answers.CampaignSwitched;
+import io.tandem.translators.autocall.Answers.CampaignWritten;
+import io.tandem.translators.autocall.Answers.PageOf;
+import io.tandem.translators.autocall.AutocallCampaigns;
+import io.tandem.translators.autocall.CampaignDocument;
+import io.tandem.translators.autocall.CampaignQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v3/campaign}. (autocall-v3.md, 1.4) */
+@Controller("/v3/campaign")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CampaignController {
+
+    private static final Duration QUEUE_WAIT = Duration.ofSeconds(100);
+
+    private final CampaignService campaigns;
+    private final AutocallCampaigns documents;
+    private final Ids ids;
+    private final CampaignClock clock;
+
+    CampaignController(CampaignService campaigns, AutocallCampaigns documents, Ids ids, CampaignClock clock) {
+        this.campaigns = campaigns;
+        this.documents = documents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Post
+    HttpResponse<CampaignCreated> create(Caller caller, @Json ObjectNode sent) {
+        Instant now = clock.instant();
+        CampaignEdit edit = documents.create(sent, caller.tenant(), now);
+        boolean agents = edit.campaign().kind() == CampaignKind.AGENT;
+        Campaign made = campaigns
+                .create(edit, agents ? queueOf(edit.campaign(), now) : null)
+                .campaign();
+        return HttpResponse.created(new CampaignCreated(
+                made.id().toString(), true, agents ? text(made.queue()) : null, agents ? text(made.dialPlan()) : null));
+    }
+
+    /** An autodialer's own queue: any agent of the tenant may take its calls. (autocall-v3.md, 1.4) */
+    private Queue queueOf(Campaign campaign, Instant now) {
+        return new Queue(
+                campaign.tenant(),
+                ids.next(),
+                campaign.name(),
+                "",
+                "random",
+                List.of(),
+                QUEUE_WAIT,
+                Duration.ZERO,
+                Carried.NONE,
+                now,
+                null,
+                null);
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
+    }
+
+    @Get
+    PageOf<CampaignDocument> list(Caller caller, OffsetPage page, @Nullable @QueryValue String type) {
+        Set<CampaignKind> kinds = CampaignQuery.kinds(type);
+        List<CampaignDocument> rows = kinds.isEmpty()
+                ? List.of()
+                : campaigns.page(caller.tenantId(), kinds, page.query()).stream()
+                        .map(documents::showInList)
+                        .toList();
+        long total = kinds.isEmpty() ? 0 : campaigns.count(caller.tenantId(), kinds);
+        return new PageOf<>(rows, page.limit(), page.offset(), total);
+    }
+
+    @Get("/{id}")
+    CampaignDocument get(Caller caller, UUID id) {
+        return documents.show(campaigns.view(caller.tenantId(), id));
+    }
+
+    @Put("/{id}")
+    CampaignWritten put(Caller caller, UUID id, @Json ObjectNode sent) {
+        CampaignView view =
+                campaigns.edit(caller.tenantId(), id, current -> documents.merge(sent, current, clock.instant()));
+        return new CampaignWritten(view.campaign().id().toString());
+    }
+
+    @Patch("/{id}/active")
+    CampaignSwitched activate(Caller caller, UUID id, @Json ObjectNode sent) {
+        boolean active = ActiveSwitch.read(sent);
+        campaigns.enable(caller.tenantId(), id, active);
+        return new CampaignSwitched(active, id.toString());
+    }
+
+    @Delete("/{id}")
+    CampaignWritten delete(Caller caller, UUID id) {
+        campaigns.delete(caller.tenantId(), id, Deletion.DISABLED_WITH_LISTS);
+        return new CampaignWritten(id.toString());
+    }
+}

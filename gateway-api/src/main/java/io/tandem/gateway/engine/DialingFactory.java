@@ -1,0 +1,83 @@
+package io.tandem.gateway.engine;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.tandem.campaigns.ports.Dialer;
+import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.ports.Owner;
+import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Limits;
+import io.tandem.campaigns.scheduler.Scheduler;
+import io.tandem.campaigns.scheduler.SchedulerLoop;
+import io.tandem.campaigns.simulated.Journal;
+import io.tandem.campaigns.simulated.SimulatedCarrier;
+import io.tandem.gateway.Settings;
+import io.tandem.gateway.time.CampaignClock;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Makes the scheduler, its thread and its dialer. */
+@Factory
+final class DialingFactory {
+
+    /** Simulated calls behave the same in every run. */
+    private static final long SEED = 20_220_428;
+
+    @Singleton
+    Inbox inbox() {
+        return new Inbox();
+    }
+
+    @Singleton
+    Owner owner(Inbox inbox) {
+        return new InProcessOwner(inbox);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TimerThread timer() {
+        return new TimerThread();
+    }
+
+    @Singleton
+    Dialer dialer(Settings settings, CampaignClock clock, TimerThread timer, Inbox inbox, JournalSink journal) {
+        return new SimulatedCarrier(clock, timer, inbox, new Journal(journal), SEED, settings.simSpeed());
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    JournalSink journal(Settings settings) {
+        Path path = settings.carrierJournal();
+        return path == null ? JournalSink.NONE : new JournalFile(path);
+    }
+
+    @Singleton
+    Scheduler scheduler(
+            Settings settings,
+            CampaignClock clock,
+            SchedulerStore store,
+            Dialer dialer,
+            Inbox inbox,
+            Ids ids) {
+        Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
+        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits);
+    }
+
+    @Singleton
+    SchedulerLoop loop(Scheduler scheduler, Inbox inbox, CampaignClock clock) {
+        return new SchedulerLoop(scheduler, inbox, clock);
+    }
+
+    /** Where the carrier's journal goes. */
+    interface JournalSink extends Consumer<String>, AutoCloseable {
+
+        JournalSink NONE = line -> {};
+
+        @Override
+        default void close() throws IOException {}
+    }
+}

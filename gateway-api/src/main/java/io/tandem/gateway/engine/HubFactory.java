@@ -1,0 +1,207 @@
+package io.tandem.gateway.engine;
+
+import io.micronaut.context.annotation.Factory;
+import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Stored;
+import io.tandem.campaigns.model.Tag;
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.Template;
+import io.tandem.campaigns.ports.AttemptStore;
+import io.tandem.campaigns.ports.CampaignStore;
+import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.ports.Owner;
+import io.tandem.campaigns.ports.TallyStore;
+import io.tandem.campaigns.ports.TargetStore;
+import io.tandem.campaigns.ports.TenantStore;
+import io.tandem.campaigns.ports.Transactions;
+import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.scheduler.Scheduler;
+import io.tandem.campaigns.service.AttemptService;
+import io.tandem.campaigns.service.CampaignLists;
+import io.tandem.campaigns.service.CampaignService;
+import io.tandem.campaigns.service.CampaignStores;
+import io.tandem.campaigns.service.Failure.Thing;
+import io.tandem.campaigns.service.Importer;
+import io.tandem.campaigns.service.ObjectService;
+import io.tandem.campaigns.service.ObjectService.Kind;
+import io.tandem.campaigns.service.ObjectService.Users;
+import io.tandem.campaigns.service.PlanCarriers;
+import io.tandem.campaigns.service.ProgressService;
+import io.tandem.campaigns.service.TargetService;
+import io.tandem.gateway.time.CampaignClock;
+import io.tandem.translators.autocall.AutocallCampaigns;
+import io.tandem.translators.autocall.AutocallLeads;
+import io.tandem.translators.autocall.AutocallLists;
+import io.tandem.translators.voipbin.VoipbinTargets;
+import jakarta.inject.Singleton;
+
+/** Makes the hub's services, and the translators that have settings, from the stores and clocks at hand. */
+@Factory
+final class HubFactory {
+
+    private final Transactions transactions;
+    private final Owner owner;
+    private final CampaignClock clock;
+    private final Ids ids;
+
+    HubFactory(Transactions transactions, Owner owner, CampaignClock clock, Ids ids) {
+        this.transactions = transactions;
+        this.owner = owner;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Singleton
+    CampaignStores stores(
+            TenantStore tenants,
+            CampaignStore campaigns,
+            ObjectStore<DialPlan> plans,
+            ObjectStore<TargetList> lists,
+            ObjectStore<Template> templates,
+            ObjectStore<Carrier> carriers,
+            ObjectStore<Queue> queues,
+            TargetStore targets,
+            AttemptStore attempts) {
+        return new CampaignStores(tenants, campaigns, plans, lists, templates, carriers, queues, targets, attempts);
+    }
+
+    @Singleton
+    CampaignService campaigns(CampaignStores stores) {
+        return new CampaignService(stores, transactions, owner, ids, clock);
+    }
+
+    @Singleton
+    CampaignLists campaignLists(CampaignStores stores, TallyStore tallies) {
+        return new CampaignLists(stores, tallies, transactions, owner);
+    }
+
+    @Singleton
+    ProgressService progress(CampaignStores stores, TallyStore tallies, Scheduler scheduler) {
+        return new ProgressService(stores, tallies, transactions, scheduler::inFlight, clock);
+    }
+
+    @Singleton
+    PlanCarriers planCarriers(CampaignStores stores) {
+        return new PlanCarriers(stores, transactions);
+    }
+
+    @Singleton
+    TargetService targets(CampaignStores stores, TallyStore tallies) {
+        return new TargetService(stores, tallies, transactions, owner, clock);
+    }
+
+    @Singleton
+    AttemptService attempts(CampaignStores stores) {
+        return new AttemptService(stores, transactions, clock);
+    }
+
+    @Singleton
+    Importer importer(ImportStore imports, TargetService targets, CampaignStores stores, TallyStore tallies) {
+        return new Importer(
+                imports,
+                targets,
+                stores,
+                tallies,
+                transactions,
+                owner,
+                clock,
+                new LeadFileReader(NetworkPrefixes.VIETNAM, ids));
+    }
+
+    @Singleton
+    ObjectService<DialPlan> plans(CampaignStores stores) {
+        return service(
+                stores.plans(),
+                new Kind<>(
+                        Thing.DIAL_PLAN,
+                        DialPlan::withUpdated,
+                        DialPlan::withDeleted,
+                        stores.campaigns()::usingPlan,
+                        false));
+    }
+
+    @Singleton
+    ObjectService<TargetList> lists(CampaignStores stores) {
+        return service(
+                stores.lists(),
+                new Kind<>(
+                        Thing.TARGET_LIST,
+                        TargetList::withUpdated,
+                        TargetList::withDeleted,
+                        stores.campaigns()::usingList,
+                        false));
+    }
+
+    @Singleton
+    ObjectService<Template> templates(CampaignStores stores) {
+        return service(
+                stores.templates(),
+                new Kind<>(
+                        Thing.TEMPLATE,
+                        Template::withUpdated,
+                        Template::withDeleted,
+                        stores.campaigns()::usingTemplate,
+                        false));
+    }
+
+    @Singleton
+    ObjectService<Carrier> carriers(CampaignStores stores) {
+        return service(
+                stores.carriers(),
+                new Kind<>(
+                        Thing.CARRIER,
+                        Carrier::withUpdated,
+                        Carrier::withDeleted,
+                        stores.campaigns()::usingCarrier,
+                        true));
+    }
+
+    @Singleton
+    ObjectService<Queue> queues(CampaignStores stores) {
+        return service(
+                stores.queues(),
+                new Kind<>(
+                        Thing.QUEUE, Queue::withUpdated, Queue::withDeleted, stores.campaigns()::usingQueue, false));
+    }
+
+    @Singleton
+    ObjectService<Agent> agents(ObjectStore<Agent> agents) {
+        return service(
+                agents, new Kind<>(Thing.AGENT, Agent::withUpdated, Agent::withDeleted, Users.NONE, true));
+    }
+
+    @Singleton
+    ObjectService<Tag> tags(ObjectStore<Tag> tags) {
+        return service(tags, new Kind<>(Thing.TAG, Tag::withUpdated, Tag::withDeleted, Users.NONE, false));
+    }
+
+    private <T extends Stored> ObjectService<T> service(
+            ObjectStore<T> store, Kind<T> kind) {
+        return new ObjectService<>(kind, store, transactions, owner, clock);
+    }
+
+    @Singleton
+    AutocallCampaigns autocallCampaigns() {
+        return new AutocallCampaigns(ids, AutocallCampaigns.Settings.DEFAULT);
+    }
+
+    @Singleton
+    AutocallLists autocallLists() {
+        return new AutocallLists(ids);
+    }
+
+    @Singleton
+    AutocallLeads autocallLeads() {
+        return new AutocallLeads(NetworkPrefixes.VIETNAM, ids);
+    }
+
+    @Singleton
+    VoipbinTargets voipbinTargets() {
+        return new VoipbinTargets(NetworkPrefixes.VIETNAM);
+    }
+}

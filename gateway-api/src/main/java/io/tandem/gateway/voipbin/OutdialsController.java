@@ -1,0 +1,159 @@
+package io.tandem.gateway.voipbin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.service.CampaignService;
+import io.tandem.campaigns.service.Failure;
+import io.tandem.campaigns.service.Failure.Thing;
+import io.tandem.campaigns.service.ObjectService;
+import io.tandem.campaigns.service.TargetService;
+import io.tandem.campaigns.service.TargetService.Repeats;
+import io.tandem.gateway.http.Json;
+import io.tandem.gateway.security.Caller;
+import io.tandem.gateway.time.CampaignClock;
+import io.tandem.translators.voipbin.Creation;
+import io.tandem.translators.voipbin.VoipbinOutdials;
+import io.tandem.translators.voipbin.VoipbinPage;
+import io.tandem.translators.voipbin.VoipbinTargets;
+import io.tandem.translators.voipbin.WireVersion;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /v1.0/outdials} and their targets. (voipbin-v1.md, 1.7 and 1.8) */
+@Controller("/v1.0/outdials")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class OutdialsController {
+
+    private final ObjectService<TargetList> lists;
+    private final TargetService targets;
+    private final CampaignService campaigns;
+    private final VoipbinTargets documents;
+    private final Ids ids;
+    private final CampaignClock clock;
+
+    OutdialsController(
+            ObjectService<TargetList> lists,
+            TargetService targets,
+            CampaignService campaigns,
+            VoipbinTargets documents,
+            Ids ids,
+            CampaignClock clock) {
+        this.lists = lists;
+        this.targets = targets;
+        this.campaigns = campaigns;
+        this.documents = documents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Get
+    ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
+        return page.answer(
+                lists.page(caller.tenantId(), page.query()),
+                list -> VoipbinOutdials.showInList(list, version),
+                version);
+    }
+
+    @Post
+    ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
+        TargetList list = VoipbinOutdials.create(body, creation(caller, version));
+        campaigns.checkReference(caller.tenantId(), list.campaign());
+        return VoipbinOutdials.show(lists.create(list), version);
+    }
+
+    @Get("/{id}")
+    ObjectNode get(Caller caller, UUID id, WireVersion version) {
+        return VoipbinOutdials.show(
+                lists.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST)), version);
+    }
+
+    @Put("/{id}")
+    ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
+        return VoipbinOutdials.show(
+                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())),
+                version);
+    }
+
+    @Put("/{id}/campaign_id")
+    ObjectNode campaign(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
+        TargetList edited = lists.edit(caller.tenantId(), id, list -> {
+            TargetList moved = VoipbinOutdials.campaign(body, list, clock.instant());
+            campaigns.checkReference(caller.tenantId(), moved.campaign());
+            return moved;
+        });
+        return VoipbinOutdials.show(edited, version);
+    }
+
+    @Put("/{id}/data")
+    ObjectNode data(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
+        return VoipbinOutdials.show(
+                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())),
+                version);
+    }
+
+    @Delete("/{id}")
+    ObjectNode delete(Caller caller, UUID id, WireVersion version) {
+        return VoipbinOutdials.show(lists.delete(caller.tenantId(), id), version);
+    }
+
+    // ---- targets
+
+    @Get("/{id}/targets")
+    ObjectNode targets(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
+        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        return page.answer(
+                targets.page(caller.tenantId(), id, null, null, page.query()),
+                target -> VoipbinTargets.showInList(target, masks, version),
+                version);
+    }
+
+    @Post("/{id}/targets")
+    ObjectNode addTarget(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
+        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        Target target = documents.create(body, id, creation(caller, version));
+        targets.add(caller.tenantId(), id, List.of(target), Repeats.ADDED);
+        return VoipbinTargets.show(target, masks, version);
+    }
+
+    @Get("/{id}/targets/{target}")
+    ObjectNode target(Caller caller, UUID id, UUID target, WireVersion version) {
+        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        return VoipbinTargets.show(of(id, targets.get(caller.tenantId(), target)), masks, version);
+    }
+
+    @Delete("/{id}/targets/{target}")
+    ObjectNode deleteTarget(Caller caller, UUID id, UUID target, WireVersion version) {
+        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        of(id, targets.get(caller.tenantId(), target));
+        return VoipbinTargets.show(targets.delete(caller.tenantId(), target), masks, version);
+    }
+
+    /** One's own target under another of one's lists is a bad argument, not an unknown id. (voipbin-v1.md, section 3) */
+    private static Target of(UUID list, Target target) {
+        if (!target.list().equals(list)) {
+            throw new Failure.Invalid("target_id", "The target belongs to another outdial.");
+        }
+        return target;
+    }
+
+    private boolean masks(TenantId tenant, TargetList list) {
+        return campaigns.masks(tenant, list);
+    }
+
+    private Creation creation(Caller caller, WireVersion version) {
+        return new Creation(caller.tenant(), version, ids, clock.instant());
+    }
+}

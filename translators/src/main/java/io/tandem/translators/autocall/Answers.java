@@ -1,0 +1,88 @@
+package io.tandem.translators.autocall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What v3 answers to writes and lists. (autocall-v3.md, 1.1, 1.4 and 1.5) */
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * The answer to a POST of a campaign.
+     *
+     * @param callCenterQueueUuid shown for {@code autodialer} only
+     * @param dialplanUuid shown for {@code autodialer} only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CampaignCreated(
+            @JsonProperty("campaign_uuid") String campaignUuid,
+            @JsonProperty("created") boolean created,
+
+            @JsonProperty("call_center_queue_uuid") @Nullable
+            String callCenterQueueUuid,
+
+            @JsonProperty("dialplan_uuid") @Nullable String dialplanUuid) {}
+
+    public record CampaignWritten(
+            @JsonProperty("campaign_uuid") String campaignUuid) {}
+
+    public record CampaignSwitched(
+            @JsonProperty("active") boolean active,
+            @JsonProperty("campaign_uuid") String campaignUuid) {}
+
+    public record ListCreated(
+            @JsonProperty("created") boolean created,
+            @JsonProperty("list_uuid") String listUuid) {}
+
+    public record ListWritten(@JsonProperty("list_uuid") String listUuid) {}
+
+    public record ListSwitched(
+            @JsonProperty("active") boolean active,
+            @JsonProperty("list_uuid") String listUuid) {}
+
+    public record LeadCreated(
+            @JsonProperty("created") boolean created,
+            @JsonProperty("lead_uuid") String leadUuid) {}
+
+    public record LeadWritten(@JsonProperty("lead_uuid") String leadUuid) {}
+
+    /**
+     * The answer to {@code lead/multi}.
+     *
+     * @param fail ours (D25); left out when every row was good, so that the answer is the documented one
+     */
+    public record LeadsAdded(
+            @JsonProperty("message") String message,
+            @JsonProperty("total_insert") int totalInsert,
+
+            @JsonProperty("fail") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<RefusedLead> fail) {
+
+        public static LeadsAdded of(int inserted, List<RefusedLead> refused) {
+            return new LeadsAdded("success", inserted, refused);
+        }
+    }
+
+    /**
+     * A row that did not become a lead.
+     *
+     * @param index of the row in {@code data}, from 0
+     */
+    public record RefusedLead(
+            @JsonProperty("index") int index,
+            @JsonProperty("error") String error) {}
+
+    public record UploadAccepted(@JsonProperty("msg") String msg) {
+
+        public static final UploadAccepted PROCESSING = new UploadAccepted("file upload is processing");
+    }
+
+    public record PageOf<T>(
+            @JsonProperty("data") List<T> data,
+            @JsonProperty("limit") int limit,
+            @JsonProperty("offset") int offset,
+            @JsonProperty("total") long total) {}
+}

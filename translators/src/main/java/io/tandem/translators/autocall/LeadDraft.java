@@ -1,0 +1,108 @@
+package io.tandem.translators.autocall;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Destination.PhoneNumber;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.rules.NetworkPrefixes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A target while a lead document or a row of a file is written to it. */
+final class LeadDraft implements Draft {
+
+    static final String PHONE = "phone_number";
+    static final String AFTER_DAY = "after_day";
+
+    private final Tenant tenant;
+    private final NetworkPrefixes networks;
+    private Target target;
+
+    LeadDraft(Tenant tenant, NetworkPrefixes networks, Target target) {
+        this.tenant = tenant;
+        this.networks = networks;
+        this.target = target;
+    }
+
+    /** A fresh target without a number. */
+    static Target blank(Tenant tenant, UUID list, UUID id, Instant now) {
+        return new Target(
+                tenant.id(),
+                list,
+                id,
+                "",
+                "",
+                "",
+                Collections.nCopies(Target.DESTINATIONS, null),
+                "",
+                TargetState.FRESH,
+                now,
+                Target.NO_TRIES,
+                null,
+                null,
+                null,
+                Carried.NONE,
+                now,
+                null,
+                null);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    void name(String name) {
+        target = target.withName(name);
+    }
+
+    void data(String data) {
+        target = target.withData(data);
+    }
+
+    /**
+     * Dials the number as destination 0 and keeps the client's form of it. Labels that v1.0 gave the destination stay; so
+     * do the other destinations.
+     */
+    void phone(PhoneNumber number, String written) {
+        List<@Nullable Address> destinations = new ArrayList<>(target.destinations());
+        Address before = destinations.get(0);
+        Address plain = Address.of(number);
+        destinations.set(
+                0,
+                before == null
+                        ? plain
+                        : new Address(number, plain.written(), before.targetName(), before.name(), before.detail()));
+        target = target.withDestinations(destinations).withNetwork(networks.networkOf(number.text()));
+        carry(PHONE, TextNode.valueOf(written));
+    }
+
+    /**
+     * Lets the target wait until the day that many days after its creation, from midnight in the tenant's zone on; the
+     * calling hours do the rest. A target that was called before is due by its retry delay. (autocall-v3.md, 2.9)
+     */
+    void afterDay(long days) {
+        carry(AFTER_DAY, days == 0 ? null : LongNode.valueOf(days));
+        if (target.state() == TargetState.FRESH) {
+            LocalDate created = LocalDate.ofInstant(target.created(), tenant.zone());
+            Instant due = days == 0
+                    ? target.created()
+                    : created.plusDays(days).atStartOfDay(tenant.zone()).toInstant();
+            target = target.withDue(due);
+        }
+    }
+
+    @Override
+    public void carry(String field, @Nullable JsonNode value) {
+        target = target.withCarried(new CarriedFields(target.carried()).with(field, value));
+    }
+}

@@ -1,0 +1,20 @@
+package io.tandem.translators.autocall;
+
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target with everything that v3 shows of it.
+ *
+ * @param campaign the campaign its list was made for, null if none; numbers are masked if it masks them
+ */
+public record LeadView(
+        Tenant tenant, TargetList list, @Nullable Campaign campaign, Target target) {
+
+    boolean isMasked() {
+        return campaign != null && campaign.masksNumbers();
+    }
+}

@@ -1,0 +1,21 @@
+package io.tandem.translators.autocall;
+
+/** A number of which only the ends are shown. (autocall-v3.md, 2.9, {@code enable_encrypt}) */
+public final class MaskedNumber {
+
+    private static final int SHOWN_AT_START = 3;
+    private static final int SHOWN_AT_END = 2;
+
+    private MaskedNumber() {}
+
+    /** {@code 0349719999} as {@code 034*****99}; a text of five characters or less is all stars. */
+    public static String of(String number) {
+        int hidden = number.length() - SHOWN_AT_START - SHOWN_AT_END;
+        if (hidden <= 0) {
+            return "*".repeat(number.length());
+        }
+        return number.substring(0, SHOWN_AT_START)
+                + "*".repeat(hidden)
+                + number.substring(number.length() - SHOWN_AT_END);
+    }
+}
