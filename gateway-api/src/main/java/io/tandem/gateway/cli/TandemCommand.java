@@ -26,6 +26,7 @@ public final class TandemCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     /** Runs one command line; returns the exit code: 0, 1 after a failure, 2 for a command line that makes no sense. */
