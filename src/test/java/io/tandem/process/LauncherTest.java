@@ -215,11 +215,13 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    /** Above the working directory, wherever the build was started. */
     private static Path launcher() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("tandem"))) {
-            directory = directory.getParent();
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("tandem"))) {
+                return at.resolve("tandem");
+            }
         }
-        return directory.resolve("tandem");
+        throw new IllegalStateException("there is no launcher above the working directory");
     }
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,13 +25,13 @@ final class Program implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
-    private final StringBuffer err = new StringBuffer();
+    private final Queue<String> err = new ConcurrentLinkedQueue<>();
     private final List<Thread> readers = new ArrayList<>();
 
     private Program(Process process) {
         this.process = process;
         read("out", process.getInputStream(), out::add);
-        read("err", process.getErrorStream(), line -> err.append(line).append('\n'));
+        read("err", process.getErrorStream(), err::add);
     }
 
     /**
@@ -58,7 +60,7 @@ final class Program implements AutoCloseable {
     String line() throws InterruptedException {
         String line = out.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (line == null) {
-            throw new IllegalStateException("no line came; standard error says: " + err);
+            throw new IllegalStateException("no line came; standard error says: " + standardError());
         }
         return line;
     }
@@ -71,7 +73,7 @@ final class Program implements AutoCloseable {
     /** The exit code, once it has ended and all that it wrote was read. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("it does not end; standard error says: " + err);
+            throw new IllegalStateException("it does not end; standard error says: " + standardError());
         }
         for (Thread reader : readers) {
             reader.join();
@@ -80,7 +82,7 @@ final class Program implements AutoCloseable {
     }
 
     String standardError() {
-        return err.toString().strip();
+        return String.join("\n", err).strip();
     }
 
     @Override
