@@ -2,6 +2,7 @@ package io.tandem.persistence;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -110,6 +111,8 @@ final class Database implements Transactions {
         } catch (TransactionException e) {
             throw Faults.of(e);
         } catch (ConnectionException e) {
+            throw Faults.of(e);
+        } catch (CannotGetJdbcConnectionException e) {
             throw Faults.of(e);
         }
     }
