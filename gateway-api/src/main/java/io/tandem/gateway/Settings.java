@@ -68,8 +68,14 @@ public record Settings(
                 dialer(environment),
                 speed(environment),
                 instant(environment),
-                duration(environment, "TANDEM_LEASE", Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofMinutes(10)),
-                duration(environment, "TANDEM_MAX_TALK", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(1)),
+                duration(
+                        environment,
+                        "TANDEM_LEASE",
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(10)),
+                duration(
+                        environment, "TANDEM_MAX_TALK", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(1)),
                 get(environment, "TANDEM_CPS") == null ? null : integer(environment, "TANDEM_CPS", 0, 1, 100_000),
                 path(environment),
                 size(environment),
@@ -100,7 +106,8 @@ public record Settings(
     private static @Nullable String token(Map<String, String> environment) {
         String token = get(environment, "TANDEM_OPERATOR_TOKEN");
         if (token != null && !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new BadSetting("TANDEM_OPERATOR_TOKEN may hold visible ASCII characters only: it travels in a header.");
+            throw new BadSetting(
+                    "TANDEM_OPERATOR_TOKEN may hold visible ASCII characters only: it travels in a header.");
         }
         return token;
     }

@@ -45,7 +45,8 @@ public final class StartFailure extends RuntimeException {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("no reason given");
+        String message =
+                String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("no reason given");
         return message.endsWith(".") ? message : message + ".";
     }
 

@@ -21,7 +21,8 @@ class ProbeController {
 
     @Get(uris = {"/v3/probe", "/v1/probe", "/v1.0/probe", "/gateway/probe"})
     Map<String, String> caller(Caller caller) {
-        return Map.of("tenant", caller.tenantId().toString(), "kind", caller.kind().name());
+        return Map.of(
+                "tenant", caller.tenantId().toString(), "kind", caller.kind().name());
     }
 
     @Get(uris = {"/v3/probe/{id}", "/v1.0/probe/{id}", "/gateway/probe/{id}"})

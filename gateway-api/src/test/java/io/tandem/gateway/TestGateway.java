@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /** A gateway of a test class's own: any free port, a database in memory, an operator. */
 public final class TestGateway implements BeforeAllCallback, AfterAllCallback {
@@ -88,7 +88,8 @@ public final class TestGateway implements BeforeAllCallback, AfterAllCallback {
 
     /** Makes a tenant through {@code /admin}. */
     public Tenant tenant() {
-        JsonNode keys = http().post("/admin/tenants", "{\"name\":\"test\"}", Http.bearer(OPERATOR)).json();
+        JsonNode keys = http().post("/admin/tenants", "{\"name\":\"test\"}", Http.bearer(OPERATOR))
+                .json();
         return new Tenant(TenantId.of(keys.path("tenant_id").asText()), keys);
     }
 
@@ -98,7 +99,8 @@ public final class TestGateway implements BeforeAllCallback, AfterAllCallback {
     }
 
     public String autocallToken(Tenant tenant) {
-        return http().post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}").at("/token");
+        return http().post("/v3/auth/token", "{\"api_key\":\"" + tenant.apiKey() + "\"}")
+                .at("/token");
     }
 
     public static String login(String username, String password) {

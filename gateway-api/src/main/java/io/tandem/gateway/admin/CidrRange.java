@@ -21,8 +21,10 @@ final class CidrRange {
             return Optional.of("\"" + text + "\" is no range like 10.0.0.0/8");
         }
         int hostBits = address.length * Byte.SIZE - Integer.parseInt(bits);
-        boolean isNetwork =
-                new BigInteger(1, address).mod(BigInteger.ONE.shiftLeft(hostBits)).signum() == 0;
+        boolean isNetwork = new BigInteger(1, address)
+                        .mod(BigInteger.ONE.shiftLeft(hostBits))
+                        .signum()
+                == 0;
         return isNetwork ? Optional.empty() : Optional.of("\"" + text + "\" has bits set beyond its prefix");
     }
 }

@@ -30,7 +30,9 @@ final class ProblemErrors implements Errors {
             int status,
             String detail,
             @JsonProperty("request_id") String requestId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Violation> errors) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Violation> errors) {}
 
     private record Violation(String field, String detail) {}
 
@@ -58,7 +60,9 @@ final class ProblemErrors implements Errors {
         }
         boolean isReference = failure instanceof Failure.UnknownReference;
         return problem(
-                isReference ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT, String.valueOf(failure.getMessage()), requestId);
+                isReference ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT,
+                String.valueOf(failure.getMessage()),
+                requestId);
     }
 
     @Override
@@ -73,7 +77,9 @@ final class ProblemErrors implements Errors {
         if (fault instanceof Fault.Forbidden forbidden) {
             boolean isSuspended = forbidden.why() == Fault.Forbidden.Why.SUSPENDED;
             return problem(
-                    HttpStatus.FORBIDDEN, isSuspended ? "the tenant is suspended" : "the permission is missing", requestId);
+                    HttpStatus.FORBIDDEN,
+                    isSuspended ? "the tenant is suspended" : "the permission is missing",
+                    requestId);
         }
         if (fault instanceof Fault.TooMany many) {
             return problem(HttpStatus.TOO_MANY_REQUESTS, "too many requests", requestId)
@@ -81,9 +87,10 @@ final class ProblemErrors implements Errors {
         }
         if (fault instanceof Fault.BadBody body) {
             return switch (body.kind()) {
-                case MALFORMED -> problem(HttpStatus.BAD_REQUEST, "the body cannot be read: " + body.detail(), requestId);
-                case NOT_AN_OBJECT -> problem(
-                        HttpStatus.BAD_REQUEST, "the body must be a JSON object, not " + body.detail(), requestId);
+                case MALFORMED ->
+                    problem(HttpStatus.BAD_REQUEST, "the body cannot be read: " + body.detail(), requestId);
+                case NOT_AN_OBJECT ->
+                    problem(HttpStatus.BAD_REQUEST, "the body must be a JSON object, not " + body.detail(), requestId);
                 case TOO_LARGE -> problem(HttpStatus.REQUEST_ENTITY_TOO_LARGE, body.detail(), requestId);
                 case MEDIA_TYPE -> problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, body.detail(), requestId);
             };

@@ -20,7 +20,11 @@ record TenantAnswer(
         @JsonProperty("created_at") String createdAt,
         @JsonProperty("updated_at") @Nullable String updatedAt) {
 
-    record Caps(int calls, @Nullable Integer cps, long leads, @JsonProperty("api_rps") @Nullable Integer apiRps) {}
+    record Caps(
+            int calls,
+            @Nullable Integer cps,
+            long leads,
+            @JsonProperty("api_rps") @Nullable Integer apiRps) {}
 
     static TenantAnswer of(Tenant tenant) {
         Tenant.Caps caps = tenant.caps();

@@ -210,12 +210,11 @@ public final class Tenants {
             @Nullable String secretHash,
             String detail,
             String prefix) {
-        String name =
-                switch (kind) {
-                    case AUTOCALL_LOGIN -> keys.autocallUsername();
-                    case VOIPBIN_LOGIN -> keys.voipbinUsername();
-                    default -> "admin";
-                };
+        String name = switch (kind) {
+            case AUTOCALL_LOGIN -> keys.autocallUsername();
+            case VOIPBIN_LOGIN -> keys.voipbinUsername();
+            default -> "admin";
+        };
         return new Credential(
                 ids.next(),
                 keys.tenant(),

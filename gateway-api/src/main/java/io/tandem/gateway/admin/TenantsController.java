@@ -54,8 +54,7 @@ final class TenantsController {
 
     @Patch("/{id}")
     TenantAnswer change(UUID id, @Json ObjectNode document) {
-        return TenantAnswer.of(
-                tenants.change(new TenantId(id), tenant -> TenantDocument.patch(tenant, document)));
+        return TenantAnswer.of(tenants.change(new TenantId(id), tenant -> TenantDocument.patch(tenant, document)));
     }
 
     @Delete("/{id}")

@@ -71,8 +71,8 @@ final class AuthController {
         List<String> pair = texts(body, "username", "password");
         AutocallTokens.LoggedIn user = tokens.login(pair.get(0), pair.get(1));
         Credential login = user.login();
-        return unstored(new Wrapped(new User(
-                user(login), login.tenant().toString(), login.name(), user.apiKey(), "true", "admin")));
+        return unstored(new Wrapped(
+                new User(user(login), login.tenant().toString(), login.name(), user.apiKey(), "true", "admin")));
     }
 
     private static <T> HttpResponse<T> unstored(T body) {
@@ -93,8 +93,8 @@ final class AuthController {
             if (value == null) {
                 violations.add(new Violation("(root)", field + " is required"));
             } else if (!value.isTextual()) {
-                violations.add(new Violation(
-                        field, "Invalid type. Expected: string, given: " + JsonBodies.typeOf(value)));
+                violations.add(
+                        new Violation(field, "Invalid type. Expected: string, given: " + JsonBodies.typeOf(value)));
             } else {
                 texts.add(value.textValue());
             }

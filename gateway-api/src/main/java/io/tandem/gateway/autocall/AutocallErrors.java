@@ -68,8 +68,8 @@ final class AutocallErrors implements Errors {
         if (fault instanceof Fault.BadBody body) {
             return switch (body.kind()) {
                 case MALFORMED -> text(HttpStatus.BAD_REQUEST, "Bad Request");
-                case NOT_AN_OBJECT -> invalid(List.of(
-                        new Violation(ROOT, "Invalid type. Expected: object, given: " + body.detail())));
+                case NOT_AN_OBJECT ->
+                    invalid(List.of(new Violation(ROOT, "Invalid type. Expected: object, given: " + body.detail())));
                 case TOO_LARGE -> text(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Request Entity Too Large");
                 case MEDIA_TYPE -> text(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type");
             };

@@ -21,7 +21,8 @@ final class AdminApi {
     private final String url;
     private final String token;
     private final ObjectMapper mapper = Mapper.create();
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     AdminApi(String url, String token) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -50,7 +51,8 @@ final class AdminApi {
                     .build();
             answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("\"" + url + "\" is no address of a gateway; it looks like http://localhost:8080.");
+            throw new CommandFailure(
+                    "\"" + url + "\" is no address of a gateway; it looks like http://localhost:8080.");
         } catch (IOException e) {
             throw new CommandFailure("No gateway answers at " + url + "; is \"tandem serve\" running there?");
         } catch (InterruptedException e) {
@@ -64,8 +66,8 @@ final class AdminApi {
         }
         if (answer.statusCode() >= 400) {
             String detail = document.path("detail").asText("");
-            throw new CommandFailure("The gateway refuses: "
-                    + (detail.isEmpty() ? "status " + answer.statusCode() : detail) + ".");
+            throw new CommandFailure(
+                    "The gateway refuses: " + (detail.isEmpty() ? "status " + answer.statusCode() : detail) + ".");
         }
         return document;
     }

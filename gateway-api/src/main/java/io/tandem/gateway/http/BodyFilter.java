@@ -29,7 +29,9 @@ final class BodyFilter {
     @RequestFilter
     CompletableFuture<HttpRequest<?>> read(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> server)
-                || RouteAttributes.getRouteInfo(request).filter(BodyFilter::takesJson).isEmpty()) {
+                || RouteAttributes.getRouteInfo(request)
+                        .filter(BodyFilter::takesJson)
+                        .isEmpty()) {
             return CompletableFuture.completedFuture(request);
         }
         return server.byteBody().buffer().thenApply(body -> keep(request, body));

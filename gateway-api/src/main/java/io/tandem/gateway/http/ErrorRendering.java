@@ -40,6 +40,7 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
 
     /** What services, binders, filters and controllers throw. */
     @Override
+    @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, Throwable thrown) {
         return answer((HttpRequest<?>) request, thrown).on(HttpResponse.ok());
     }
@@ -59,16 +60,17 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         if (status >= 500) {
             unexpected(request, cause == null ? new IllegalStateException("status " + status) : cause);
         }
-        Fault fault =
-                switch (status) {
-                    case 404 -> new Fault.NoRoute();
-                    case 405 -> new Fault.WrongMethod(request.getMethodName());
-                    case 413 -> tooLarge();
-                    case 415 -> new Fault.BadBody(Fault.BadBody.Kind.MEDIA_TYPE, "the content type is not supported");
-                    default -> status >= 500
-                            ? new Fault.Unexpected()
-                            : new Fault.BadRequest(status, HttpStatus.valueOf(status).getReason());
-                };
+        Fault fault = switch (status) {
+            case 404 -> new Fault.NoRoute();
+            case 405 -> new Fault.WrongMethod(request.getMethodName());
+            case 413 -> tooLarge();
+            case 415 -> new Fault.BadBody(Fault.BadBody.Kind.MEDIA_TYPE, "the content type is not supported");
+            default ->
+                status >= 500
+                        ? new Fault.Unexpected()
+                        : new Fault.BadRequest(
+                                status, HttpStatus.valueOf(status).getReason());
+        };
         return errors(request).of(fault, RequestId.of(request)).on(response);
     }
 
@@ -83,9 +85,15 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         } else if (thrown instanceof WireFault unreadable) {
             fault = fault(unreadable);
         } else if (thrown instanceof StoreUnavailable) {
-            LOG.warn("{} {} {}: the database is unavailable: {}", id, request.getMethodName(), request.getPath(), thrown.getMessage());
+            LOG.warn(
+                    "{} {} {}: the database is unavailable: {}",
+                    id,
+                    request.getMethodName(),
+                    request.getPath(),
+                    thrown.getMessage());
             fault = new Fault.Unavailable();
-        } else if (thrown instanceof BufferLengthExceededException || thrown instanceof ContentLengthExceededException) {
+        } else if (thrown instanceof BufferLengthExceededException
+                || thrown instanceof ContentLengthExceededException) {
             fault = tooLarge();
         } else {
             unexpected(request, thrown);

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Binds {@link Json} arguments from the bytes that {@link BodyFilter} has read. */
 @Singleton
-final class JsonArgument 
+final class JsonArgument
         implements AnnotatedRequestArgumentBinder<Json, JsonNode>, PostponedRequestArgumentBinder<JsonNode> {
 
     private final JsonBodies bodies;

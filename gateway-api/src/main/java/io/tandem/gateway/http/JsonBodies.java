@@ -71,7 +71,8 @@ public final class JsonBodies {
         if (node.isTextual()) {
             check(node.textValue());
         } else if (node.isBigDecimal()) {
-            long exponent = (long) node.decimalValue().precision() - node.decimalValue().scale() - 1;
+            long exponent =
+                    (long) node.decimalValue().precision() - node.decimalValue().scale() - 1;
             if (Math.abs(exponent) > MAX_EXPONENT) {
                 throw malformed("a number is too large or too small");
             }

@@ -50,7 +50,8 @@ final class Authentication {
         String token = presented.token();
         if (token != null) {
             boolean isBearer = token.equals(presented.bearer());
-            return (isBearer && !Jwts.looksLike(token) ? accessKey(token) : jwt(token)).orElseThrow(() -> unknown(true));
+            return (isBearer && !Jwts.looksLike(token) ? accessKey(token) : jwt(token))
+                    .orElseThrow(() -> unknown(true));
         }
         String key = presented.accessKey();
         return Optional.ofNullable(key).flatMap(this::accessKey).orElseThrow(() -> unknown(key != null));
@@ -75,9 +76,12 @@ final class Authentication {
     }
 
     private Optional<Caller> jwt(String token) {
-        return jwts.read(token).flatMap(subject -> tenant(subject.tenant()).flatMap(tenant -> transactions
-                .inTenant(subject.tenant(), () -> agents.findLiving(subject.tenant(), subject.agent()))
-                .map(agent -> new Caller(tenant, Caller.Kind.AGENT_JWT, null, agent.id(), agent.permission()))));
+        return jwts.read(token)
+                .flatMap(subject -> tenant(subject.tenant())
+                        .flatMap(tenant -> transactions
+                                .inTenant(subject.tenant(), () -> agents.findLiving(subject.tenant(), subject.agent()))
+                                .map(agent -> new Caller(
+                                        tenant, Caller.Kind.AGENT_JWT, null, agent.id(), agent.permission()))));
     }
 
     private Optional<Caller> accessKey(String key) {

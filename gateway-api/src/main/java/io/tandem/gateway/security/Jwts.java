@@ -81,7 +81,8 @@ public final class Jwts {
                 return Optional.empty();
             }
             return Optional.of(new Subject(
-                    TenantId.of(String.valueOf(who.get("customer_id"))), UUID.fromString(String.valueOf(who.get("id")))));
+                    TenantId.of(String.valueOf(who.get("customer_id"))),
+                    UUID.fromString(String.valueOf(who.get("id")))));
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }

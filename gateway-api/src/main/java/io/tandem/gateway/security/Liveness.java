@@ -10,7 +10,6 @@ public final class Liveness {
 
     /** Neither deleted nor expired. */
     public static boolean isGood(Credential credential, Instant now) {
-        return credential.deleted() == null
-                && (credential.expires() == null || now.isBefore(credential.expires()));
+        return credential.deleted() == null && (credential.expires() == null || now.isBefore(credential.expires()));
     }
 }

@@ -31,7 +31,8 @@ public final class Logins {
         Optional<Credential> found = credentials
                 .byLookup(kind, lookup(username))
                 .filter(credential -> Liveness.isGood(credential, clock.instant()));
-        boolean matches = passwords.matches(password, found.map(Credential::secretHash).orElse(null));
+        boolean matches =
+                passwords.matches(password, found.map(Credential::secretHash).orElse(null));
         return found.filter(credential -> matches);
     }
 

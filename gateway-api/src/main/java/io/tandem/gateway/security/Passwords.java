@@ -34,12 +34,14 @@ public final class Passwords {
 
     /** A slow hash, with its salt and parameters. */
     public String hash(String password) {
-        return inTurn(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+        return inTurn(() ->
+                Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
     }
 
     /** Whether the password is the hash's. Without a hash the answer is no, after the same time. */
     public boolean matches(String password, @Nullable String hash) {
-        boolean same = inTurn(() -> Password.check(password, hash == null ? nobodys : hash).with(ARGON2));
+        boolean same = inTurn(
+                () -> Password.check(password, hash == null ? nobodys : hash).with(ARGON2));
         return same && hash != null;
     }
 
@@ -48,8 +50,8 @@ public final class Passwords {
         byte[] salt = RandomSecrets.bytes(SALT_BYTES);
         byte[] nonce = RandomSecrets.bytes(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, password, salt, nonce)
-                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, password, salt, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(salt, SALT_BYTES + NONCE_BYTES + sealed.length);
             System.arraycopy(nonce, 0, all, SALT_BYTES, NONCE_BYTES);
             System.arraycopy(sealed, 0, all, SALT_BYTES + NONCE_BYTES, sealed.length);
@@ -80,7 +82,9 @@ public final class Passwords {
     }
 
     private Cipher cipher(int mode, String password, byte[] salt, byte[] nonce) throws GeneralSecurityException {
-        Hash key = inTurn(() -> Password.hash(password.getBytes(StandardCharsets.UTF_8)).addSalt(salt).with(ARGON2));
+        Hash key = inTurn(() -> Password.hash(password.getBytes(StandardCharsets.UTF_8))
+                .addSalt(salt)
+                .with(ARGON2));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key.getBytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;

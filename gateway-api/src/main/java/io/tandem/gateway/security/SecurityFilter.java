@@ -58,12 +58,11 @@ public final class SecurityFilter {
             admitOperator(request);
             return;
         }
-        Caller caller =
-                switch (Dialect.of(template)) {
-                    case VOIPBIN -> authentication.voipbin(request);
-                    case AUTOCALL -> authentication.autocall(request);
-                    case GATEWAY -> authentication.either(request);
-                };
+        Caller caller = switch (Dialect.of(template)) {
+            case VOIPBIN -> authentication.voipbin(request);
+            case AUTOCALL -> authentication.autocall(request);
+            case GATEWAY -> authentication.either(request);
+        };
         limits.request(caller.tenant());
         if (!caller.hasOneOf(marks.intValue(Needs.class).orElse(Permission.ADMIN | Permission.MANAGER))) {
             throw new Refusal(new Fault.Forbidden(Fault.Forbidden.Why.PERMISSION));

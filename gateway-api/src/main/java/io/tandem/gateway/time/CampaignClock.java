@@ -41,7 +41,8 @@ public final class CampaignClock implements InstantSource {
         this.settings = settings;
         this.system = system;
         Instant now = system.instant();
-        Reading fresh = wanted == null ? new Reading(null, Duration.ZERO) : new Reading(wanted, Duration.between(now, wanted));
+        Reading fresh =
+                wanted == null ? new Reading(null, Duration.ZERO) : new Reading(wanted, Duration.between(now, wanted));
         Reading stored = Reading.of(settings.putIfAbsent(SETTING, fresh.text()));
         if (wanted != null && !wanted.equals(stored.setTo())) {
             Instant reached = now.plus(stored.offset());

@@ -37,11 +37,7 @@ final class LoginController {
     private final Jwts jwts;
 
     LoginController(
-            Logins logins,
-            TenantStore tenants,
-            ObjectStore<Agent> agents,
-            Transactions transactions,
-            Jwts jwts) {
+            Logins logins, TenantStore tenants, ObjectStore<Agent> agents, Transactions transactions, Jwts jwts) {
         this.logins = logins;
         this.tenants = tenants;
         this.agents = agents;
@@ -67,7 +63,10 @@ final class LoginController {
 
     private Optional<Agent> agentOf(Credential login) {
         UUID agent = login.owner();
-        if (agent == null || tenants.find(login.tenant()).filter(tenant -> !tenant.suspended()).isEmpty()) {
+        if (agent == null
+                || tenants.find(login.tenant())
+                        .filter(tenant -> !tenant.suspended())
+                        .isEmpty()) {
             return Optional.empty();
         }
         return transactions.inTenant(login.tenant(), () -> agents.findLiving(login.tenant(), agent));

@@ -31,7 +31,9 @@ final class VoipbinErrors implements Errors {
             String reason,
             String message,
             @JsonProperty("request_id") String requestId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Map<String, String>> details) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Map<String, String>> details) {}
 
     @Override
     public Dialect dialect() {
@@ -116,7 +118,10 @@ final class VoipbinErrors implements Errors {
             return bad("INVALID_ID", "The provided id is not a valid UUID.", requestId);
         }
         if (fault instanceof Fault.BadParameter parameter) {
-            return bad("INVALID_REQUEST_PARAMETER", text(new Failure.Violation(parameter.name(), parameter.text())), requestId);
+            return bad(
+                    "INVALID_REQUEST_PARAMETER",
+                    text(new Failure.Violation(parameter.name(), parameter.text())),
+                    requestId);
         }
         if (fault instanceof Fault.BadRequest request) {
             return answer(
@@ -186,8 +191,7 @@ final class VoipbinErrors implements Errors {
         return answer(HttpStatus.CONFLICT, status, "STATE_INVALID", message, requestId);
     }
 
-    private static ErrorAnswer answer(
-            HttpStatus http, String status, String reason, String message, String requestId) {
+    private static ErrorAnswer answer(HttpStatus http, String status, String reason, String message, String requestId) {
         return answer(http, status, reason, message, requestId, null);
     }
 

@@ -81,8 +81,11 @@ class JsonBodiesTest {
 
     private void assertMalformed(byte[] body) {
         assertThatThrownBy(() -> bodies.read(body))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.fault())
-                        .isInstanceOfSatisfying(
-                                BadBody.class, bad -> assertThat(bad.kind()).isEqualTo(BadBody.Kind.MALFORMED)));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fault())
+                                .isInstanceOfSatisfying(
+                                        BadBody.class,
+                                        bad -> assertThat(bad.kind()).isEqualTo(BadBody.Kind.MALFORMED)));
     }
 }

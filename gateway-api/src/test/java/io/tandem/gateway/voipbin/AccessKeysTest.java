@@ -92,7 +92,10 @@ class AccessKeysTest {
 
     @Test
     void renamesAndKeepsWhatIsAbsent() {
-        String path = KEYS + "/" + made("{\"name\":\"a\",\"detail\":\"b\",\"expire\":86400}").path("id").asText();
+        String path = KEYS + "/"
+                + made("{\"name\":\"a\",\"detail\":\"b\",\"expire\":86400}")
+                        .path("id")
+                        .asText();
 
         Http.Answer renamed = http.send("PUT", path, "{\"name\":\"c\"}", me);
 
@@ -156,7 +159,8 @@ class AccessKeysTest {
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.at("/error/reason")).isEqualTo("RESOURCE_NOT_FOUND");
         assertThat(unknown.at("/error/message")).isEqualTo(foreign.at("/error/message"));
-        assertThat(http.send("PUT", path, "{\"name\":\"x\"}", bearer(other.accessKey())).status())
+        assertThat(http.send("PUT", path, "{\"name\":\"x\"}", bearer(other.accessKey()))
+                        .status())
                 .isEqualTo(404);
         assertThat(http.send("DELETE", path, "", bearer(other.accessKey())).status())
                 .isEqualTo(404);

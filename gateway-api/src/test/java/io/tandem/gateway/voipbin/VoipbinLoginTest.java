@@ -41,8 +41,8 @@ class VoipbinLoginTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/username")).isEqualTo(tenant.username());
         assertThat(answer.header("Set-Cookie"))
-                .contains("token=" + answer.at("/token")
-                        + "; Max-Age=604800; Path=/; Secure; HttpOnly; SameSite=Strict");
+                .contains(
+                        "token=" + answer.at("/token") + "; Max-Age=604800; Path=/; Secure; HttpOnly; SameSite=Strict");
         assertThat(http.get(ME, bearer(answer.at("/token"))).status()).isEqualTo(200);
     }
 
@@ -126,8 +126,11 @@ class VoipbinLoginTest {
 
     @Test
     void echoesARequestIdThatIsHarmless() {
-        assertThat(http.get("/ping", "X-Request-Id", "my_id-1").header("X-Request-Id")).contains("my_id-1");
-        assertThat(http.get("/ping", "X-Request-Id", "a b<c>").header("X-Request-Id").orElseThrow())
+        assertThat(http.get("/ping", "X-Request-Id", "my_id-1").header("X-Request-Id"))
+                .contains("my_id-1");
+        assertThat(http.get("/ping", "X-Request-Id", "a b<c>")
+                        .header("X-Request-Id")
+                        .orElseThrow())
                 .startsWith("req_");
     }
 
