@@ -90,8 +90,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RULES_ASK_NO_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "io.tandem.campaigns.model..", "io.tandem.campaigns.rules..", "io.tandem.translators..")
+            .resideInAnyPackage("io.tandem.campaigns.model..", "io.tandem.campaigns.rules..", "io.tandem.translators..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

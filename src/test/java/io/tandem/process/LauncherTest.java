@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-    private static final List<String> TOOLS =
-            List.of("dirname", "readlink", "sed", "head", "find", "rm", "mv", "cat");
+    private static final List<String> TOOLS = List.of("dirname", "readlink", "sed", "head", "find", "rm", "mv", "cat");
 
     @TempDir
     private Path directory;
@@ -130,9 +129,11 @@ class LauncherTest {
         Files.delete(bin.resolve("mvn"));
         assertFails("Tandem must be built first and needs Maven 3.8 or later: install Maven and put mvn on the PATH.");
         java("1.8.0_292");
-        assertFails("Tandem needs Java 17 or later, but java is Java 1: install a JDK (17 to 25) or point JAVA_HOME at one.");
+        assertFails(
+                "Tandem needs Java 17 or later, but java is Java 1: install a JDK (17 to 25) or point JAVA_HOME at one.");
         Files.delete(bin.resolve("java"));
-        assertFails("Tandem needs Java 17 or later: install a JDK (17 to 25) and put java on the PATH, or set JAVA_HOME.");
+        assertFails(
+                "Tandem needs Java 17 or later: install a JDK (17 to 25) and put java on the PATH, or set JAVA_HOME.");
     }
 
     @Test
@@ -153,7 +154,8 @@ class LauncherTest {
         assertThat(broken.output()).contains("broken", "The build failed");
         assertThat(run(directory).output()).startsWith("building...");
         try (var files = Files.list(home.resolve("gateway-api"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith(".building"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".building"));
         }
     }
 

@@ -98,7 +98,10 @@ class ServeTest {
     private void assertRefused(Map<String, String> settings, String sentence) throws InterruptedException {
         try (Program program = Program.start(directory, settings, "serve")) {
             assertThat(program.exitCode()).isEqualTo(1);
-            assertThat(program.standardError()).startsWith(sentence).endsWith(".").doesNotContain("\n");
+            assertThat(program.standardError())
+                    .startsWith(sentence)
+                    .endsWith(".")
+                    .doesNotContain("\n");
         }
     }
 

@@ -81,9 +81,7 @@ final class Database implements Transactions {
     /** Runs work on the operator's own tables; joins whatever transaction the thread has open. */
     <T> T asOperator(Function<Connection, T> work) {
         Open outer = open.get();
-        return outer == null
-                ? begin(TransactionDefinition.DEFAULT, Set.of(), work)
-                : work.apply(outer.connection);
+        return outer == null ? begin(TransactionDefinition.DEFAULT, Set.of(), work) : work.apply(outer.connection);
     }
 
     /** The connection of this tenant's transaction, which must be open on this thread. */

@@ -78,8 +78,7 @@ public record DatabaseSettings(
             throw new IllegalArgumentException(
                     "With an owner role (TANDEM_DB_OWNER_USER) the gateway's own role must be named too (TANDEM_DB_USER).");
         }
-        properties.put(
-                "flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
+        properties.put("flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
         return properties;
     }
 
@@ -95,7 +94,8 @@ public record DatabaseSettings(
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
-                given.put(parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
+                given.put(
+                        parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
             }
         }
         check(given);

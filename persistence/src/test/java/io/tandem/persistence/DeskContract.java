@@ -34,8 +34,10 @@ abstract class DeskContract extends SchedulerContract {
         DialPlan deletedPlan =
                 stored(database.objects(DialPlan.class), random.dialPlan(tenant).withDeleted(NOW));
         UUID second = storedList(tenant).id();
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
-        UUID deletedList = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deletedList = stored(
+                        lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
                 .id();
         Run running = Run.running(random.id(), List.of());
         Campaign full = stored(
@@ -74,8 +76,7 @@ abstract class DeskContract extends SchedulerContract {
     @Test
     void showsNoFenceToAProcessThatDoesNotOwnTheTenant() {
         Target target = stored(target(tenant, list));
-        SchedulerStore replica =
-                new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
+        SchedulerStore replica = new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
 
         Desk desk = replica.load(tenant);
 
@@ -99,8 +100,8 @@ abstract class DeskContract extends SchedulerContract {
         for (int i = 0; i < 12; i++) {
             due.add(stored(target(tenant, list).withDue(NOW.minusSeconds(i / 3))));
         }
-        due.sort(Comparator.comparing(Target::due).thenComparing(target -> target.id()
-                .toString()));
+        due.sort(Comparator.comparing(Target::due)
+                .thenComparing(target -> target.id().toString()));
         stored(target(tenant, list).withDue(NOW.plusNanos(1_000)));
         stored(target(tenant, list).withState(TargetState.RETRY));
         stored(target(tenant, list).withState(TargetState.CALLING));
@@ -117,7 +118,8 @@ abstract class DeskContract extends SchedulerContract {
 
     @Test
     void nothingOfADisabledOrDeletedListIsDue() {
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
         UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
                 .id();
         stored(target(tenant, disabled));
