@@ -63,6 +63,8 @@ public record DatabaseSettings(
         String tuned = withDefault(address, "reWriteBatchedInserts", "true");
         tuned = withDefault(tuned, "tcpKeepAlive", "true");
         tuned = withDefault(tuned, "ApplicationName", "tandem");
+        // A plan made while a table was empty would be kept for a minute after a million targets were imported.
+        tuned = withDefault(tuned, "options", "-c plan_cache_mode=force_custom_plan");
         // A database that vanished without a word must not hold a thread for ever.
         tuned = withDefault(tuned, "socketTimeout", "60");
         properties.put("datasources.default.url", tuned);
@@ -163,6 +165,6 @@ public record DatabaseSettings(
         if (query >= 0 && ("&" + address.substring(query + 1)).contains("&" + name + "=")) {
             return address;
         }
-        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -63,11 +63,14 @@ final class TurnWriter {
                 answer.ringing(), answer.answered(), answer.agent(), now, answer.tenant(), answer.attempt()
             });
         }
-        Sql.batch(connection, """
+        Sql.batch(
+                connection,
+                """
                 UPDATE attempt
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = ?, agent = COALESCE(?, agent), updated_at = ?
-                WHERE tenant = ? AND id = ? AND ended_at IS NULL
-                """, rows);
+                WHERE tenant = ? AND id = ? AND disposition IS NULL
+                """,
+                rows);
     }
 
     private static void close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
@@ -80,19 +83,19 @@ final class TurnWriter {
                 target.from().state()
             });
         }
-        int[] written = Sql.batch(connection, """
+        int[] written = Sql.batch(
+                connection,
+                """
                 UPDATE target
                 SET state = ?
-                WHERE tenant = ? AND id = ? AND state = ?
-                """, rows);
+                WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
+                """,
+                rows);
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 1) {
                 ClosedTarget target = closed.get(i);
                 tallies.add(
-                        target.from().tenant(),
-                        target.from().list(),
-                        target.to().name(),
-                        1);
+                        target.from().tenant(), target.from().list(), target.to().name(), 1);
             }
         }
     }

@@ -88,4 +88,11 @@ class StoresOnH2Test {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class IndexUse extends IndexUseContract {
+        IndexUse() {
+            super(TestDatabase.h2());
+        }
+    }
 }

@@ -88,4 +88,11 @@ class StoresOnPostgresTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class IndexUse extends IndexUseContract {
+        IndexUse() {
+            super(TestDatabase.postgres());
+        }
+    }
 }
