@@ -142,7 +142,7 @@ abstract class SmallStoresContract extends StoreContract {
         credentials.insert(first);
 
         assertThatThrownBy(() -> credentials.insert(login(other, first.lookup())))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(CredentialStore.LookupTaken.class);
 
         Credential otherKind = new Credential(
                 random.id(),
@@ -195,6 +195,27 @@ abstract class SmallStoresContract extends StoreContract {
         assertThat(credentials.page(tenant, Credential.Kind.AUTOCALL_KEY, Page.first(9)))
                 .isEmpty();
         assertThat(credentials.byLookup(deleted.kind(), deleted.lookup())).contains(withDeleted(deleted));
+    }
+
+    @Test
+    void anUpdateMaySetALookupFree() {
+        Credential first = login(tenant, "bob " + random.id());
+        credentials.insert(first);
+        Credential second = login(other, "carol " + random.id());
+        credentials.insert(second);
+
+        assertThatThrownBy(() -> credentials.update(withLookup(second, first.lookup())))
+                .isInstanceOf(CredentialStore.LookupTaken.class);
+        credentials.update(withLookup(first, "free " + first.id()));
+        credentials.update(withLookup(second, first.lookup()));
+
+        assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(withLookup(second, first.lookup()));
+    }
+
+    private static Credential withLookup(Credential it, String lookup) {
+        return new Credential(
+                it.id(), it.tenant(), it.kind(), lookup, it.secretHash(), it.owner(), it.permission(), it.name(),
+                it.detail(), it.prefix(), it.expires(), it.created(), it.updated(), it.deleted());
     }
 
     private static Credential withDeleted(Credential it) {
