@@ -11,6 +11,9 @@ import java.util.Locale;
 final class Screen {
 
     private static final int BAR = 24;
+    /** A line that wraps could not be drawn over. */
+    private static final int WIDTH = 79;
+
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);
 
     private final PrintWriter out;
@@ -37,7 +40,8 @@ final class Screen {
         for (int i = 0; i < campaigns.size(); i++) {
             attempts[i] = sum(progress.get(i).path("attempts"));
             double rate = i < lastAttempts.length ? (attempts[i] - lastAttempts[i]) * 1e9 / (now - lastAt) : 0;
-            lines.add(line(campaigns.get(i), progress.get(i), rate));
+            lines.add(bar(campaigns.get(i), progress.get(i), rate));
+            lines.add(dispositions(progress.get(i).path("attempts")));
         }
         lastAttempts = attempts;
         lastAt = now;
@@ -55,22 +59,13 @@ final class Screen {
         drawn = lines.size();
     }
 
-    private static String line(DemoCampaign campaign, JsonNode progress, double rate) {
+    private static String bar(DemoCampaign campaign, JsonNode progress, double rate) {
         long total = progress.at("/targets/total").asLong();
         long done = total - progress.at("/targets/left").asLong();
         int filled = total == 0 ? 0 : (int) (BAR * done / total);
-        StringBuilder words = new StringBuilder();
-        progress.path("attempts")
-                .fields()
-                .forEachRemaining(entry -> words.append(' ')
-                        .append(entry.getKey().replace('_', ' '))
-                        .append(' ')
-                        .append(entry.getValue().asLong())
-                        .append(','));
-        String dispositions = words.isEmpty() ? "" : words.substring(0, words.length() - 1);
         return String.format(
                 Locale.ROOT,
-                "%-4s [%s%s] %4d/%d done  %2d/%d up  %5.1f calls/s %s",
+                "%-4s [%s%s] %4d/%d done  %2d/%d up %5.1f calls/s",
                 campaign.title(),
                 "#".repeat(filled),
                 "-".repeat(BAR - filled),
@@ -78,8 +73,15 @@ final class Screen {
                 total,
                 progress.path("in_flight").asInt(),
                 progress.path("cap").asInt(),
-                rate,
-                dispositions);
+                rate);
+    }
+
+    private String dispositions(JsonNode attempts) {
+        List<String> words = new ArrayList<>();
+        attempts.properties()
+                .forEach(entry -> words.add(entry.getKey().replace('_', ' ') + " " + entry.getValue().asLong()));
+        String line = "     " + String.join(", ", words);
+        return terminal && line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line;
     }
 
     private static long sum(JsonNode counts) {
