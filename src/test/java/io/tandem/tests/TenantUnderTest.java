@@ -15,13 +15,19 @@ public final class TenantUnderTest {
         this.gateway = gateway;
         this.keys = keys;
         String token = gateway.api()
-                .post("/v3/auth/token", Api.object("api_key", keys.at("/autocall/api_key").asText()))
+                .post(
+                        "/v3/auth/token",
+                        Api.object("api_key", keys.at("/autocall/api_key").asText()))
                 .text("/token");
         this.autocall = gateway.api().withHeader("Authorization", "Bearer " + token);
         String jwt = gateway.api()
                 .post(
                         "/auth/login",
-                        Api.object("username", keys.at("/voipbin/username").asText(), "password", keys.at("/voipbin/password").asText()))
+                        Api.object(
+                                "username",
+                                keys.at("/voipbin/username").asText(),
+                                "password",
+                                keys.at("/voipbin/password").asText()))
                 .text("/token");
         this.voipbin = gateway.api().withHeader("Authorization", "Bearer " + jwt);
     }

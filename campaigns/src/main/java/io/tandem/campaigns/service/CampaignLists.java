@@ -57,8 +57,7 @@ public final class CampaignLists {
             stores.lists().insert(list);
             List<UUID> lists = new ArrayList<>(campaign.lists());
             lists.add(list.id());
-            stores.campaigns()
-                    .update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+            stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
         });
         owner.changed(tenant);
     }

@@ -17,6 +17,7 @@ import io.tandem.gateway.time.CampaignClock;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -50,9 +51,10 @@ final class DialingFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    JournalSink journal(Settings settings) {
+    JournalSink journal(Settings settings, List<CarrierWitness> witnesses) {
         Path path = settings.carrierJournal();
-        return path == null ? JournalSink.NONE : new JournalFile(path);
+        JournalSink file = path == null ? JournalSink.NONE : new JournalFile(path);
+        return witnesses.isEmpty() ? file : new WitnessedJournal(file, witnesses);
     }
 
     @Singleton
@@ -70,6 +72,21 @@ final class DialingFactory {
     @Singleton
     SchedulerLoop loop(Scheduler scheduler, Inbox inbox, CampaignClock clock) {
         return new SchedulerLoop(scheduler, inbox, clock);
+    }
+
+    /** The journal's lines, shown to those who watch the carrier too. */
+    private record WitnessedJournal(JournalSink file, List<CarrierWitness> witnesses) implements JournalSink {
+
+        @Override
+        public void accept(String line) {
+            file.accept(line);
+            witnesses.forEach(witness -> witness.accept(line));
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     /** Where the carrier's journal goes. */
