@@ -221,7 +221,7 @@ final class DemoTenant {
             JsonNode body = new ObjectMapper()
                     .createObjectNode()
                     .put("name", "test target " + (i + 1))
-                    .set("destination_0", new ObjectMapper().createObjectNode().put("target", "+849031" + i + "99005"));
+                    .set("destination_0", new ObjectMapper().createObjectNode().put("target", "+84903" + i + "99005"));
             targets.add(documents.create(body, OUTDIAL, new Creation(owner, WireVersion.DEFAULT, ids, now)));
         }
         beans.getBean(TargetService.class).add(tenant, OUTDIAL, targets, Repeats.ADDED);

@@ -12,6 +12,7 @@ import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.scheduler.SchedulerLoop;
 import io.tandem.campaigns.simulated.Journal;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
+import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
 import jakarta.inject.Singleton;
@@ -46,6 +47,9 @@ final class DialingFactory {
 
     @Singleton
     Dialer dialer(Settings settings, CampaignClock clock, TimerThread timer, Inbox inbox, JournalSink journal) {
+        if (settings.dialer() != Settings.DialerKind.SIMULATED) {
+            throw new BadSetting("TANDEM_DIALER=sip cannot be had: this version dials by the simulated carrier only.");
+        }
         return new SimulatedCarrier(clock, timer, inbox, new Journal(journal), SEED, settings.simSpeed());
     }
 
