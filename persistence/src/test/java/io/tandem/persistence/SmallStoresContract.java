@@ -214,8 +214,20 @@ abstract class SmallStoresContract extends StoreContract {
 
     private static Credential withLookup(Credential it, String lookup) {
         return new Credential(
-                it.id(), it.tenant(), it.kind(), lookup, it.secretHash(), it.owner(), it.permission(), it.name(),
-                it.detail(), it.prefix(), it.expires(), it.created(), it.updated(), it.deleted());
+                it.id(),
+                it.tenant(),
+                it.kind(),
+                lookup,
+                it.secretHash(),
+                it.owner(),
+                it.permission(),
+                it.name(),
+                it.detail(),
+                it.prefix(),
+                it.expires(),
+                it.created(),
+                it.updated(),
+                it.deleted());
     }
 
     private static Credential withDeleted(Credential it) {

@@ -106,14 +106,8 @@ abstract class AccountsContract extends V1Contract {
     }
 
     private Api loggedIn(V1 v1, int permission) {
-        String username = "agent-" + UUID.randomUUID() + "@example.com";
-        v1.post("/agents", Api.object("username", username, "password", "pw", "permission", permission));
-        return gateway.running()
-                .api()
-                .withHeader("Authorization", "Bearer " + login(username, "pw").text("/token"));
-    }
-
-    private Api.Answer login(String username, String password) {
-        return gateway.running().api().post("/auth/login", Api.object("username", username, "password", password));
+        String username = username();
+        v1.post("/agents", agent(username, permission));
+        return loggedIn(username, "pw");
     }
 }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Agents and their log-ins. (section 1.9) */
+/** Making, finding and changing agents. (section 1.9) */
 abstract class AgentsContract extends V1Contract {
 
     AgentsContract(Database database) {
@@ -27,14 +26,22 @@ abstract class AgentsContract extends V1Contract {
         JsonNode made = v1.post(
                 "/agents",
                 Api.object(
-                        "username", username,
-                        "password", "secret-word",
-                        "name", "Agent 1",
-                        "detail", "d",
-                        "ring_method", "linear",
-                        "permission", 16,
-                        "tag_ids", List.of("9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11"),
-                        "addresses", List.of(Map.of("type", "extension", "target", "1001"))));
+                        "username",
+                        username,
+                        "password",
+                        "secret-word",
+                        "name",
+                        "Agent 1",
+                        "detail",
+                        "d",
+                        "ring_method",
+                        "linear",
+                        "permission",
+                        16,
+                        "tag_ids",
+                        List.of("9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11"),
+                        "addresses",
+                        List.of(Map.of("type", "extension", "target", "1001"))));
 
         assertThat(made.toString()).doesNotContain("password", "secret-word");
         assertThat(made.path("status").asText()).isEqualTo("offline");
@@ -122,94 +129,6 @@ abstract class AgentsContract extends V1Contract {
     }
 
     @Test
-    void anAgentMaySetItsOwnStatusAndNothingElse() {
-        V1 v1 = client();
-        String username = username();
-        String own = id(v1.post("/agents", agent(username, 16)));
-        String other = v1.availableAgent();
-        Api agent = loggedIn(username, "pw");
-
-        Api.Answer set = agent.put("/v1.0/agents/" + own + "/status", Api.object("status", "available"));
-
-        assertThat(set.status()).as(set.toString()).isEqualTo(200);
-        assertThat(v1.get("/agents/" + own).path("status").asText()).isEqualTo("available");
-        for (Api.Answer refused : List.of(
-                agent.put("/v1.0/agents/" + other + "/status", Api.object("status", "away")),
-                agent.put("/v1.0/agents/" + own + "/permission", Api.object("permission", 32)),
-                agent.put("/v1.0/agents/" + own + "/password", Api.object("password", "p")),
-                agent.get("/v1.0/agents"),
-                agent.get("/v1.0/agents/" + own),
-                agent.delete("/v1.0/agents/" + other))) {
-            assertRefused(refused, 403, "PERMISSION_DENIED");
-        }
-        assertThat(v1.get("/agents/" + other).path("status").asText()).isEqualTo("available");
-    }
-
-    @Test
-    void aNewPasswordTakesTheOldOnesPlace() {
-        V1 v1 = client();
-        String username = username();
-        String agent = id(v1.post("/agents", agent(username, 16)));
-
-        v1.put("/agents/" + agent + "/password", "password", "new");
-
-        assertThat(login(username, "pw").status()).isEqualTo(400);
-        assertThat(login(username, "new").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aDeletedAgentIsOutAtOnceAndItsUserNameFree() {
-        V1 v1 = client();
-        String username = username();
-        String agent = id(v1.post("/agents", agent(username, 64)));
-        Api asAgent = loggedIn(username, "pw");
-
-        v1.delete("/agents/" + agent);
-
-        assertRefused(asAgent.get("/v1.0/campaigns"), 401, "INVALID_CREDENTIALS");
-        assertThat(login(username, "pw").status()).isEqualTo(400);
-        assertThat(ids(v1.list("/agents"))).doesNotContain(agent);
-        client().post("/agents", agent(username, 16));
-        assertThat(login(username, "pw").status()).isEqualTo(200);
-    }
-
-    @Test
-    void theLastAdminStays() {
-        V1 v1 = client();
-        String admin = id(v1.list("/agents").get(0));
-        v1.availableAgent();
-
-        assertRefused(v1.api().delete("/v1.0/agents/" + admin), 409, "STATE_INVALID");
-        assertRefused(
-                v1.api().put("/v1.0/agents/" + admin + "/permission", Api.object("permission", 64)),
-                409,
-                "STATE_INVALID");
-
-        v1.post("/agents", agent(username(), 32));
-        v1.put("/agents/" + admin + "/permission", "permission", 64);
-        assertRefused(v1.api().get("/v1.0/agents"), 403, "PERMISSION_DENIED");
-    }
-
-    @Test
-    void ofTwoAdminsWhoGoAtOnceOneStays() {
-        V1 v1 = client();
-        String first = id(v1.list("/agents").get(0));
-        String second = id(v1.post("/agents", agent(username(), 32)));
-        String key = v1.tenant().keys().at("/voipbin/accesskey").asText();
-        Api byKey = gateway.running().api().withHeader("Authorization", "Bearer " + key);
-
-        List<Integer> answers = List.of(first, second).stream()
-                .map(agent -> CompletableFuture.supplyAsync(
-                        () -> byKey.delete("/v1.0/agents/" + agent).status()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-
-        assertThat(answers).containsExactlyInAnyOrder(200, 409);
-    }
-
-    @Test
     void anotherTenantsAgentIsNotThere() {
         String agent = client().availableAgent();
         Api stranger = client().api();
@@ -226,31 +145,11 @@ abstract class AgentsContract extends V1Contract {
         assertRefused(stranger.delete("/v1.0/agents/" + agent), 404, "RESOURCE_NOT_FOUND");
     }
 
-    private static String username() {
-        return "agent-" + UUID.randomUUID() + "@example.com";
-    }
-
-    private static Object agent(String username, int permission) {
-        return Api.object("username", username, "password", "pw", "permission", permission);
-    }
-
     private static String id(JsonNode made) {
         return made.path("id").asText();
     }
 
     private static List<String> ids(List<JsonNode> rows) {
         return rows.stream().map(AgentsContract::id).toList();
-    }
-
-    private Api loggedIn(String username, String password) {
-        return gateway.running()
-                .api()
-                .withHeader(
-                        "Authorization",
-                        "Bearer " + login(username, password).text("/token"));
-    }
-
-    private Api.Answer login(String username, String password) {
-        return gateway.running().api().post("/auth/login", Api.object("username", username, "password", password));
     }
 }

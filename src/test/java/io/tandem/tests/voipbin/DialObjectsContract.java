@@ -58,9 +58,8 @@ abstract class DialObjectsContract extends V1Contract {
         assertThat(read).isEqualTo(made);
         Api.object(sent).properties().stream()
                 .filter(field -> !field.getKey().equals("source"))
-                .forEach(field -> assertThat(read.path(field.getKey()))
-                        .as(field.getKey())
-                        .isEqualTo(field.getValue()));
+                .forEach(field ->
+                        assertThat(read.path(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
         assertThat(read.at("/source/target").asText()).isEqualTo("+821100000001");
 
         JsonNode changed = v1.put("/outplans/" + id + "/dial_info", "name", "no", "dial_timeout", 20000);
@@ -124,8 +123,7 @@ abstract class DialObjectsContract extends V1Contract {
                 Api.object("name", "n"),
                 Api.object("name", "n", "destination_0", Map.of()),
                 Api.object("name", "n", "destination_0", null, "destination_1", V1.tel("")))) {
-            assertRefused(
-                    v1.api().post("/v1.0/outdials/" + outdial + "/targets", body), 400, "INVALID_ARGUMENT");
+            assertRefused(v1.api().post("/v1.0/outdials/" + outdial + "/targets", body), 400, "INVALID_ARGUMENT");
         }
         assertThat(v1.list("/outdials/" + outdial + "/targets")).isEmpty();
     }
@@ -146,8 +144,7 @@ abstract class DialObjectsContract extends V1Contract {
         assertRefused(v1.api().delete(wrong), 400, "INVALID_ARGUMENT");
         assertRefused(stranger.api().get(foreign), 404, "OUTDIAL_TARGET_NOT_FOUND");
         assertRefused(stranger.api().delete(foreign), 404, "OUTDIAL_TARGET_NOT_FOUND");
-        assertRefused(
-                stranger.api().get("/v1.0/outdials/" + outdial + "/targets"), 404, "OUTDIAL_NOT_FOUND");
+        assertRefused(stranger.api().get("/v1.0/outdials/" + outdial + "/targets"), 404, "OUTDIAL_NOT_FOUND");
 
         assertThat(v1.get("/outdials/" + outdial + "/targets/" + target)).isEqualTo(before);
     }

@@ -25,7 +25,7 @@ abstract class PacingContract extends V1Contract {
         V1 v1 = client();
         String campaign = v1.campaign(
                 "outplan_id", v1.outplan(),
-                "outdial_id", v1.outdial(numbers(0, 20, "99005")),
+                "outdial_id", v1.outdial(numbers(0, 20, "99003")),
                 "queue_id", v1.queueWithAgents(2));
 
         v1.status(campaign, "run");
@@ -68,12 +68,12 @@ abstract class PacingContract extends V1Contract {
         assertThat(v1.statusOf(campaign)).isEqualTo("run");
     }
 
-    /** 57: all six at once; their calls ring half a second and are not answered, so agents stay available. */
+    /** 57: all six at once; their calls ring three tenths of a second and are not answered, so agents stay available. */
     @Test
     void theServiceLevelIsReadByTheRuleOfItsVersion() {
         V1 v1 = client();
         V1 newest = v1.newest();
-        String outplan = v1.outplan("dial_timeout", 500);
+        String outplan = v1.outplan("dial_timeout", 300);
         Map<String, Integer> mostUp = new LinkedHashMap<>();
         mostUp.put(paced(newest, outplan, 0, 250, 2), 5);
         mostUp.put(paced(newest, outplan, 10, 50, 1), 0);
@@ -97,10 +97,14 @@ abstract class PacingContract extends V1Contract {
 
     private static String paced(V1 v1, String outplan, int firstNumber, int serviceLevel, int agents) {
         return v1.campaign(
-                "outplan_id", outplan,
-                "outdial_id", v1.outdial(numbers(firstNumber, 6, "99200")),
-                "queue_id", v1.queueWithAgents(agents),
-                "service_level", serviceLevel);
+                "outplan_id",
+                outplan,
+                "outdial_id",
+                v1.outdial(numbers(firstNumber, 6, "99200")),
+                "queue_id",
+                v1.queueWithAgents(agents),
+                "service_level",
+                serviceLevel);
     }
 
     private static String[] numbers(int first, int count, String script) {

@@ -125,10 +125,14 @@ public record V1(TenantUnderTest tenant, Api api) {
         String agent = made(
                 "/agents",
                 Api.object(
-                        "username", "agent-" + UUID.randomUUID() + "@example.com",
-                        "password", "agent-password",
-                        "permission", 16,
-                        "tag_ids", tags));
+                        "username",
+                        "agent-" + UUID.randomUUID() + "@example.com",
+                        "password",
+                        "agent-password",
+                        "permission",
+                        16,
+                        "tag_ids",
+                        tags));
         put("/agents/" + agent + "/status", "status", "available");
         return agent;
     }

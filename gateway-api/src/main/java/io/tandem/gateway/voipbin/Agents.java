@@ -106,8 +106,7 @@ final class Agents {
     Agent delete(TenantId tenant, UUID id) {
         Instant now = clock.instant();
         Agent gone = transactions.inTenant(
-                tenant,
-                () -> write(tenant, id, agent -> agent.withDeleted(now).withUpdated(now)));
+                tenant, () -> write(tenant, id, agent -> agent.withDeleted(now).withUpdated(now)));
         owner.forbade(tenant);
         return gone;
     }

@@ -110,8 +110,7 @@ final class AgentsController {
 
     @Put("/{id}/password")
     ObjectNode password(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        return VoipbinAgents.show(
-                agents.changePassword(caller.tenantId(), id, VoipbinAgents.password(body)), version);
+        return VoipbinAgents.show(agents.changePassword(caller.tenantId(), id, VoipbinAgents.password(body)), version);
     }
 
     @Delete("/{id}")

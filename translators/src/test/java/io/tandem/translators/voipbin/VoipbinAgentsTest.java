@@ -128,7 +128,8 @@ class VoipbinAgentsTest {
                 .isEqualTo(before.withPermission(32).withUpdated(Sample.NOW));
         assertThat(VoipbinAgents.permission(Json.object("{\"permission\":48}"), before, Sample.NOW))
                 .isSameAs(before);
-        assertThat(VoipbinAgents.password(Json.object("{\"password\":\"new\"}"))).isEqualTo("new");
+        assertThat(VoipbinAgents.password(Json.object("{\"password\":\"new\"}")))
+                .isEqualTo("new");
         for (String body : new String[] {"{}", "{\"permission\":1}", "{\"permission\":null}"}) {
             assertThat(fieldsRefusedBy(() -> VoipbinAgents.permission(Json.object(body), before, Sample.NOW)))
                     .containsExactly("permission");

@@ -2,9 +2,9 @@ package io.tandem.tests.voipbin;
 
 import io.tandem.tests.Database;
 
-class CampaignsOnPostgresTest extends CampaignsContract {
+class CampaignChangesOnPostgresTest extends CampaignChangesContract {
 
-    CampaignsOnPostgresTest() {
+    CampaignChangesOnPostgresTest() {
         super(Database.POSTGRES);
     }
 }

@@ -2,9 +2,9 @@ package io.tandem.tests.voipbin;
 
 import io.tandem.tests.Database;
 
-class CampaignsOnH2Test extends CampaignsContract {
+class AgentRightsOnH2Test extends AgentRightsContract {
 
-    CampaignsOnH2Test() {
+    AgentRightsOnH2Test() {
         super(Database.H2);
     }
 }
