@@ -51,9 +51,7 @@ public final class OneGateway implements AutoCloseable {
         } catch (SQLException e) {
             close();
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new IllegalStateException(
-                        "Another gateway runs on this database; only one may. Stop it first, or use another database.",
-                        e);
+                throw new DatabaseInUse(e);
             }
             throw Faults.of(e);
         }
