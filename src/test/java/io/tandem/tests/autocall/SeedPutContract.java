@@ -75,8 +75,7 @@ abstract class SeedPutContract extends AutocallContract {
 
     @SuppressWarnings("unchecked")
     private <T extends Stored> ObjectService<T> objects(Class<T> kind) {
-        return (ObjectService<T>)
-                gateway.gateway().context().getBean(Argument.of(ObjectService.class, kind));
+        return (ObjectService<T>) gateway.gateway().context().getBean(Argument.of(ObjectService.class, kind));
     }
 
     @ParameterizedTest
