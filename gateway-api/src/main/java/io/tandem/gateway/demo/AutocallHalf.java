@@ -2,6 +2,7 @@ package io.tandem.gateway.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.gateway.time.Pause;
 import java.util.List;
 import java.util.UUID;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Gateway;
 import io.tandem.gateway.Settings;
+import io.tandem.gateway.time.Pause;
 import io.tandem.translators.phone.PhoneReader;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ record DemoApi(URI gateway, @Nullable String authorization) {
 
     /** Uploads a lead file; returns where its report will be. */
     String upload(String list, String csv) {
-        String boundary = "tandem-" + UUID.randomUUID();
+        String boundary = "--tandem-demo-lead-file";
         String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"list_uuid\"\r\n\r\n" + list + "\r\n--"
                 + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\nContent-Type: text/csv\r\n\r\n"

@@ -21,6 +21,7 @@ import io.tandem.gateway.admin.TenantKeys;
 import io.tandem.gateway.admin.Tenants;
 import io.tandem.gateway.engine.CarrierWitness;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.time.Pause;
 import io.tandem.translators.autocall.AutocallCampaigns;
 import io.tandem.translators.autocall.AutocallLeads;
 import io.tandem.translators.autocall.AutocallLists;
@@ -41,6 +42,7 @@ public final class DialingSpeed {
             "32", "33", "34", "35", "36", "37", "38", "39", "70", "76", "77", "78", "79", "81", "82", "83", "84", "85",
             "86", "88", "89", "90", "91", "93", "94", "96", "97", "98");
     private static final int BATCH = 1000;
+    private static final long LOOK_MILLIS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> NUMBERS = numbers();
@@ -72,7 +74,7 @@ public final class DialingSpeed {
             beans.getBean(CampaignService.class).command(tenant.id(), campaign, Command.START);
             ProgressService progress = beans.getBean(ProgressService.class);
             while (progress.of(tenant.id(), campaign).endedTargets() < leads) {
-                pause();
+                Pause.millis(LOOK_MILLIS);
             }
         }
         return counter.result();
@@ -128,15 +130,6 @@ public final class DialingSpeed {
             }
         }
         return List.copyOf(numbers);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     private static final class Counter implements CarrierWitness {
