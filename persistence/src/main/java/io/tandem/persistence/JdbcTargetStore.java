@@ -65,14 +65,15 @@ final class JdbcTargetStore implements TargetStore {
         return Sql.number(connection, "SELECT count(*) FROM target " + filter.where, filter.parameters.toArray());
     }
 
-    /** Without a filter on targets the lists' counters know. */
+    /** Without a filter on targets the lists' counters know; a tenant has a counter of that name, too. */
     private static long countOf(Connection connection, TenantId tenant, @Nullable UUID list) {
         return list == null
                 ? Sql.number(
                         connection,
-                        "SELECT sum(amount) FROM tally WHERE tenant = ? AND name = ?",
+                        "SELECT sum(amount) FROM tally WHERE tenant = ? AND name = ? AND subject <> ?",
                         tenant,
-                        TallyStore.TOTAL)
+                        TallyStore.TOTAL,
+                        tenant)
                 : Sql.number(
                         connection,
                         "SELECT amount FROM tally WHERE tenant = ? AND subject = ? AND name = ?",
@@ -166,6 +167,26 @@ final class JdbcTargetStore implements TargetStore {
         Tallies tallies = new Tallies();
         count(tallies, target, TargetState.valueOf(state.get()), -1);
         tallies.write(connection);
+    }
+
+    @Override
+    public long deletePending(TenantId tenant, UUID list, Instant at) {
+        Connection connection = database.of(tenant);
+        long deleted = Sql.update(
+                connection,
+                """
+                UPDATE target
+                SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = ?
+                WHERE tenant = ? AND list = ? AND state IN ('FRESH', 'RETRY')
+                """,
+                at,
+                at,
+                tenant,
+                list);
+        Tallies tallies = new Tallies();
+        tallies.add(tenant, list, TallyStore.TOTAL, -deleted);
+        tallies.write(connection);
+        return deleted;
     }
 
     private static void count(Tallies tallies, Target target, TargetState state, int delta) {

@@ -184,6 +184,36 @@ abstract class TargetStoreContract extends StoreContract {
     }
 
     @Test
+    void deletesWhatIsStillToBeCalledInAList() {
+        Target fresh = stored(target(tenant, list));
+        Target again = stored(
+                target(tenant, list).withState(TargetState.RETRY).withLastDisposition(Disposition.BUSY));
+        Target done = stored(
+                target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
+        Target elsewhere = stored(target(tenant, random.id()));
+
+        long deleted = in(tenant, () -> targets.deletePending(tenant, list, NOW));
+        long deletedByAnother = in(other, () -> targets.deletePending(other, elsewhere.list(), NOW));
+
+        assertThat(deleted).isEqualTo(2);
+        assertThat(deletedByAnother).isZero();
+        assertThat(read(fresh)).isEqualTo(fresh.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(read(again)).isEqualTo(again.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(read(done)).isEqualTo(done);
+        assertThat(read(elsewhere)).isEqualTo(elsewhere);
+        assertThat(tally(list)).isEqualTo(Map.of(TallyStore.TOTAL, 1L, "DONE", 1L));
+    }
+
+    @Test
+    void countsATenantsTargetsOnceThoughItHasACounterOfItsOwn() {
+        stored(target(tenant, list));
+        stored(target(tenant, random.id()));
+        in(tenant, () -> tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, 2L)));
+
+        assertThat(in(tenant, () -> targets.count(tenant, null, null, null))).isEqualTo(2);
+    }
+
+    @Test
     void refusesADeletionWithoutItsInstant() {
         Target target = stored(target(tenant, list));
 

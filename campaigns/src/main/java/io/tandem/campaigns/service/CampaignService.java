@@ -46,6 +46,7 @@ public final class CampaignService {
     private final Ids ids;
     private final InstantSource clock;
     private final References references;
+    private final ListDeletion listDeletion;
 
     public CampaignService(
             CampaignStores stores, Transactions transactions, Owner owner, Ids ids, InstantSource clock) {
@@ -55,6 +56,7 @@ public final class CampaignService {
         this.ids = ids;
         this.clock = clock;
         this.references = new References(stores);
+        this.listDeletion = new ListDeletion(stores);
     }
 
     // ---- reading
@@ -294,10 +296,7 @@ public final class CampaignService {
             boolean shared = stores.campaigns().usingList(campaign.tenant(), list).stream()
                     .anyMatch(other -> !other.id().equals(campaign.id()));
             if (!shared) {
-                stores.lists()
-                        .lockLiving(campaign.tenant(), list)
-                        .ifPresent(found ->
-                                stores.lists().update(found.withDeleted(now).withUpdated(now)));
+                stores.lists().lockLiving(campaign.tenant(), list).ifPresent(found -> listDeletion.delete(found, now));
             }
         }
     }
