@@ -1,11 +1,9 @@
 package io.tandem.persistence;
 
 import io.micronaut.context.annotation.Property;
-import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.exceptions.TransactionException;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Transactions;
@@ -81,9 +79,7 @@ final class Database implements Transactions {
     /** Runs work on the operator's own tables; joins whatever transaction the thread has open. */
     <T> T asOperator(Function<Connection, T> work) {
         Open outer = open.get();
-        return outer == null
-                ? begin(TransactionDefinition.DEFAULT, Set.of(), work)
-                : work.apply(outer.connection);
+        return outer == null ? begin(TransactionDefinition.DEFAULT, Set.of(), work) : work.apply(outer.connection);
     }
 
     /** The connection of this tenant's transaction, which must be open on this thread. */
@@ -109,9 +105,7 @@ final class Database implements Transactions {
                     open.remove();
                 }
             });
-        } catch (TransactionException e) {
-            throw Faults.of(e);
-        } catch (ConnectionException e) {
+        } catch (RuntimeException e) {
             throw Faults.of(e);
         }
     }

@@ -80,8 +80,7 @@ public record DatabaseSettings(
             throw new IllegalArgumentException(
                     "With an owner role (TANDEM_DB_OWNER_USER) the gateway's own role must be named too (TANDEM_DB_USER).");
         }
-        properties.put(
-                "flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
+        properties.put("flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
         return properties;
     }
 
@@ -97,7 +96,8 @@ public record DatabaseSettings(
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
-                given.put(parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
+                given.put(
+                        parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
             }
         }
         check(given);
@@ -165,6 +165,10 @@ public record DatabaseSettings(
         if (query >= 0 && ("&" + address.substring(query + 1)).contains("&" + name + "=")) {
             return address;
         }
-        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return address
+                + (query < 0 ? '?' : '&')
+                + name
+                + '='
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -38,7 +38,8 @@ final class Documents {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             // Records have methods like isDialable() that are rules, not components.
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
@@ -78,7 +79,10 @@ final class Documents {
         }
     }
 
+    // The mix-ins stand for constructors of the hub's records: their parameters only name them.
+
     private abstract static class TenantIdJson {
+        @SuppressWarnings("UnusedVariable")
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         TenantIdJson(UUID value) {}
 
@@ -87,6 +91,7 @@ final class Documents {
     }
 
     private abstract static class CarriedJson {
+        @SuppressWarnings("UnusedVariable")
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CarriedJson(Map<String, Map<String, String>> byDialect) {}
 

@@ -1,6 +1,7 @@
 package io.tandem.persistence;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import java.sql.SQLException;
@@ -60,13 +61,17 @@ final class Faults {
         return new IllegalStateException("the database refused a statement", error);
     }
 
-    /** A transaction could not begin, commit or roll back: whatever the reason, nobody knows what it left. */
-    static StoreUnavailable of(TransactionException error) {
-        return new StoreUnavailable("the database transaction failed", error);
-    }
-
-    static StoreUnavailable of(ConnectionException error) {
-        return new StoreUnavailable("the database cannot be reached", error);
+    /**
+     * What Micronaut throws when it cannot begin, commit or roll back a transaction: nobody knows then what it left.
+     * Any other exception is the work's own and stays as it is. (Its three exceptions have no common parent.)
+     */
+    static RuntimeException of(RuntimeException error) {
+        if (error instanceof CannotGetJdbcConnectionException || error instanceof ConnectionException) {
+            return new StoreUnavailable("the database cannot be reached", error);
+        }
+        return error instanceof TransactionException
+                ? new StoreUnavailable("the database transaction failed", error)
+                : error;
     }
 
     private static boolean gaveUp(SQLException error) {

@@ -16,8 +16,7 @@ import java.util.UUID;
 @Singleton
 final class JdbcCredentialStore implements CredentialStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             tenant, id, kind, lookup, secret_hash, owner, permission, name, detail, prefix,
             expires_at, created_at, updated_at, deleted_at
             """;
@@ -33,17 +32,13 @@ final class JdbcCredentialStore implements CredentialStore {
     @Override
     public Optional<Credential> byLookup(Credential.Kind kind, String lookup) {
         return database.asOperator(connection -> Sql.first(
-                connection,
-                SELECT + "WHERE kind = ? AND lookup = ?",
-                JdbcCredentialStore::read,
-                kind,
-                lookup));
+                connection, SELECT + "WHERE kind = ? AND lookup = ?", JdbcCredentialStore::read, kind, lookup));
     }
 
     @Override
     public Optional<Credential> find(TenantId tenant, UUID id) {
-        return database.asOperator(connection -> Sql.first(
-                connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcCredentialStore::read, tenant, id));
+        return database.asOperator(connection ->
+                Sql.first(connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcCredentialStore::read, tenant, id));
     }
 
     @Override

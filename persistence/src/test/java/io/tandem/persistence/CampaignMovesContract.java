@@ -11,6 +11,7 @@ import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
         Campaign campaign = storedCampaign(tenant, running);
         Run paused = running.pausedUntil(NOW.plusSeconds(3_600));
 
-        Committed committed =
-                commit(new CampaignMove(tenant, campaign.id(), running, paused, false, null, null));
+        Committed committed = commit(new CampaignMove(tenant, campaign.id(), running, paused, false, null, null));
 
         assertThat(committed.moved()).containsExactly(campaign.id());
         assertThat(read(campaign)).isEqualTo(campaign.withRun(paused));
@@ -72,7 +72,8 @@ abstract class CampaignMovesContract extends SchedulerContract {
 
     @Test
     void anExhaustedCampaignStops() {
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
         UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
                 .id();
         Campaign campaign = storedCampaign(tenant, running, list, disabled, deleted);
@@ -128,8 +129,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
         in(
                 tenant,
                 () -> imports.progress(
-                        new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW),
-                        List.of()));
+                        new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW), List.of()));
         assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
     }
 
@@ -147,13 +147,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
 
     private CampaignMove chain(Campaign from, UUID next) {
         return new CampaignMove(
-                tenant,
-                from.id(),
-                from.run(),
-                Run.STOPPED,
-                true,
-                next,
-                Run.running(random.id(), List.of(from.id())));
+                tenant, from.id(), from.run(), Run.STOPPED, true, next, Run.running(random.id(), List.of(from.id())));
     }
 
     @Test
@@ -166,7 +160,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
 
         assertThat(committed.moved()).containsExactly(first.id());
         assertThat(committed.started()).containsExactly(second.id());
-        assertThat(read(second)).isEqualTo(second.withRun(move.nextRun()));
+        assertThat(read(second)).isEqualTo(second.withRun(Objects.requireNonNull(move.nextRun())));
     }
 
     @Test

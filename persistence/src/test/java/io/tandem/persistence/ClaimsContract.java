@@ -112,9 +112,8 @@ abstract class ClaimsContract extends SchedulerContract {
         Target closed = stored(target(tenant, list));
         CallAttempt attempt = attempt(target, campaign);
 
-        Committed stale = commit(turn().fence(tenant, fence - 1)
-                .claim(target, attempt)
-                .close(closed, TargetState.EXHAUSTED));
+        Committed stale =
+                commit(turn().fence(tenant, fence - 1).claim(target, attempt).close(closed, TargetState.EXHAUSTED));
         Committed unnamed = scheduler.commit(
                 new TurnBuilder(random.id(), NOW).claim(target, attempt).build());
 
@@ -208,13 +207,15 @@ abstract class ClaimsContract extends SchedulerContract {
     void aTakeBackKeepsWhatAClientEditedMeanwhile() {
         Target target = stored(target(tenant, list));
         CallAttempt attempt = claimed(target);
-        Target edited = read(target).with(it -> it.name("new").due(NOW.plusSeconds(999)).updated(NOW));
+        Target edited =
+                read(target).with(it -> it.name("new").due(NOW.plusSeconds(999)).updated(NOW));
         in(tenant, () -> targets.update(edited));
 
         commit(turn().takeBack(target, attempt));
 
         assertThat(read(target))
-                .isEqualTo(target.with(it -> it.name("new").due(NOW.plusSeconds(999)).updated(NOW)));
+                .isEqualTo(target.with(
+                        it -> it.name("new").due(NOW.plusSeconds(999)).updated(NOW)));
     }
 
     @Test

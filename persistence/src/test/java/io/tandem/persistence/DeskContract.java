@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler reads. */
@@ -34,8 +35,10 @@ abstract class DeskContract extends SchedulerContract {
         DialPlan deletedPlan =
                 stored(database.objects(DialPlan.class), random.dialPlan(tenant).withDeleted(NOW));
         UUID second = storedList(tenant).id();
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
-        UUID deletedList = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deletedList = stored(
+                        lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
                 .id();
         Run running = Run.running(random.id(), List.of());
         Campaign full = stored(
@@ -74,8 +77,7 @@ abstract class DeskContract extends SchedulerContract {
     @Test
     void showsNoFenceToAProcessThatDoesNotOwnTheTenant() {
         Target target = stored(target(tenant, list));
-        SchedulerStore replica =
-                new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
+        SchedulerStore replica = new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
 
         Desk desk = replica.load(tenant);
 
@@ -89,6 +91,22 @@ abstract class DeskContract extends SchedulerContract {
     }
 
     @Test
+    void seesOneInstantWhateverIsCommittedMeanwhile() {
+        DeskReader reader = database.bean(DeskReader.class);
+
+        database.bean(Database.class).inSnapshot(tenant, connection -> {
+            Desk before = reader.read(connection, tenant, random.id());
+            CompletableFuture.runAsync(() -> storedCampaign(tenant, Run.running(random.id(), List.of())))
+                    .join();
+
+            assertThat(reader.read(connection, tenant, random.id())).isEqualTo(before);
+            return before;
+        });
+
+        assertThat(scheduler.load(tenant).campaigns()).hasSize(1);
+    }
+
+    @Test
     void refusesATenantThatDoesNotExist() {
         assertThatThrownBy(() -> scheduler.load(random.tenantId())).isInstanceOf(IllegalArgumentException.class);
     }
@@ -99,8 +117,8 @@ abstract class DeskContract extends SchedulerContract {
         for (int i = 0; i < 12; i++) {
             due.add(stored(target(tenant, list).withDue(NOW.minusSeconds(i / 3))));
         }
-        due.sort(Comparator.comparing(Target::due).thenComparing(target -> target.id()
-                .toString()));
+        due.sort(Comparator.comparing(Target::due)
+                .thenComparing(target -> target.id().toString()));
         stored(target(tenant, list).withDue(NOW.plusNanos(1_000)));
         stored(target(tenant, list).withState(TargetState.RETRY));
         stored(target(tenant, list).withState(TargetState.CALLING));
@@ -117,7 +135,8 @@ abstract class DeskContract extends SchedulerContract {
 
     @Test
     void nothingOfADisabledOrDeletedListIsDue() {
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
         UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
                 .id();
         stored(target(tenant, disabled));

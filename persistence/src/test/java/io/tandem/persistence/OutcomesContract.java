@@ -136,8 +136,7 @@ abstract class OutcomesContract extends SchedulerContract {
         Target next = target.withState(TargetState.RETRY);
         CallAttempt second = attempt(next, campaign);
 
-        Committed committed =
-                commit(turn().outcome(busy(first, retry(0))).claim(next, second));
+        Committed committed = commit(turn().outcome(busy(first, retry(0))).claim(next, second));
 
         assertThat(committed.claimed()).containsExactly(second.id());
         assertThat(read(target).calledCount()).isEqualTo(2);
@@ -148,8 +147,7 @@ abstract class OutcomesContract extends SchedulerContract {
         CallAttempt attempt = claimed(stored(target(tenant, list)));
         UUID agent = random.id();
 
-        commit(turn().answer(
-                        new Answer(tenant, attempt.id(), NOW.plusSeconds(2), NOW.plusSeconds(4), null)));
+        commit(turn().answer(new Answer(tenant, attempt.id(), NOW.plusSeconds(2), NOW.plusSeconds(4), null)));
         commit(turn().answer(new Answer(tenant, attempt.id(), null, NOW.plusSeconds(4), agent)));
 
         assertThat(read(attempt))
@@ -163,8 +161,7 @@ abstract class OutcomesContract extends SchedulerContract {
     void anOutcomeKeepsWhatTheAnswerSaid() {
         CallAttempt attempt = claimed(stored(target(tenant, list)));
         UUID agent = random.id();
-        commit(turn().answer(
-                        new Answer(tenant, attempt.id(), NOW.plusSeconds(2), NOW.plusSeconds(4), agent)));
+        commit(turn().answer(new Answer(tenant, attempt.id(), NOW.plusSeconds(2), NOW.plusSeconds(4), agent)));
 
         Outcome late = busy(attempt, retry(1));
         commit(turn().outcome(late));
@@ -200,8 +197,7 @@ abstract class OutcomesContract extends SchedulerContract {
         in(tenant, () -> targets.delete(deleted.withDeleted(NOW)));
         Target foreign = stored(target(other, list));
 
-        commit(turn().close(deleted, TargetState.EXHAUSTED)
-                .close(foreign.withTenant(tenant), TargetState.EXHAUSTED));
+        commit(turn().close(deleted, TargetState.EXHAUSTED).close(foreign.withTenant(tenant), TargetState.EXHAUSTED));
 
         assertThat(read(deleted).state()).isEqualTo(TargetState.FRESH);
         assertThat(read(foreign).state()).isEqualTo(TargetState.FRESH);

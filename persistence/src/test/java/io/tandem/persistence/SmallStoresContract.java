@@ -127,11 +127,13 @@ abstract class SmallStoresContract extends StoreContract {
             Credential credential = random.credential(tenant);
             credentials.insert(credential);
 
-            assertThat(credentials.byLookup(credential.kind(), credential.lookup())).contains(credential);
+            assertThat(credentials.byLookup(credential.kind(), credential.lookup()))
+                    .contains(credential);
             assertThat(credentials.find(tenant, credential.id())).contains(credential);
             assertThat(credentials.find(other, credential.id())).isEmpty();
         }
-        assertThat(credentials.byLookup(Credential.Kind.AUTOCALL_KEY, "unknown")).isEmpty();
+        assertThat(credentials.byLookup(Credential.Kind.AUTOCALL_KEY, "unknown"))
+                .isEmpty();
     }
 
     @Test
@@ -143,15 +145,39 @@ abstract class SmallStoresContract extends StoreContract {
                 .isInstanceOf(RuntimeException.class);
 
         Credential otherKind = new Credential(
-                random.id(), other, Credential.Kind.AUTOCALL_LOGIN, first.lookup(), null, null, 0, "", "", "", null,
-                NOW, null, null);
+                random.id(),
+                other,
+                Credential.Kind.AUTOCALL_LOGIN,
+                first.lookup(),
+                null,
+                null,
+                0,
+                "",
+                "",
+                "",
+                null,
+                NOW,
+                null,
+                null);
         credentials.insert(otherKind);
         assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(first);
     }
 
     private Credential login(TenantId of, String lookup) {
         return new Credential(
-                random.id(), of, Credential.Kind.VOIPBIN_LOGIN, lookup, "hash", null, 1, "n", "d", "p", null, NOW, null,
+                random.id(),
+                of,
+                Credential.Kind.VOIPBIN_LOGIN,
+                lookup,
+                "hash",
+                null,
+                1,
+                "n",
+                "d",
+                "p",
+                null,
+                NOW,
+                null,
                 null);
     }
 
@@ -173,8 +199,20 @@ abstract class SmallStoresContract extends StoreContract {
 
     private static Credential withDeleted(Credential it) {
         return new Credential(
-                it.id(), it.tenant(), it.kind(), it.lookup(), "new hash", it.owner(), 7, "new", "detail", it.prefix(),
-                it.expires(), it.created(), NOW, NOW);
+                it.id(),
+                it.tenant(),
+                it.kind(),
+                it.lookup(),
+                "new hash",
+                it.owner(),
+                7,
+                "new",
+                "detail",
+                it.prefix(),
+                it.expires(),
+                it.created(),
+                NOW,
+                NOW);
     }
 
     @Test
@@ -204,8 +242,20 @@ abstract class SmallStoresContract extends StoreContract {
 
     private Credential token(java.time.Instant expires) {
         return new Credential(
-                random.id(), tenant, Credential.Kind.AUTOCALL_TOKEN, "t " + random.id(), null, null, 0, "", "", "",
-                expires, NOW, null, null);
+                random.id(),
+                tenant,
+                Credential.Kind.AUTOCALL_TOKEN,
+                "t " + random.id(),
+                null,
+                null,
+                0,
+                "",
+                "",
+                "",
+                expires,
+                NOW,
+                null,
+                null);
     }
 
     @Test
@@ -243,6 +293,8 @@ abstract class SmallStoresContract extends StoreContract {
 
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
 
-        assertThat(all).extracting(CompletableFuture::join).containsOnly(settings.get(name).orElseThrow());
+        assertThat(all)
+                .extracting(CompletableFuture::join)
+                .containsOnly(settings.get(name).orElseThrow());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class TargetStoreContract extends StoreContract {
@@ -83,7 +84,8 @@ abstract class TargetStoreContract extends StoreContract {
     @Test
     void pagesAndCountsByListCampaignAndNumber() {
         UUID campaign = random.id();
-        UUID made = stored(lists, random.targetList(tenant).withCampaign(campaign)).id();
+        UUID made =
+                stored(lists, random.targetList(tenant).withCampaign(campaign)).id();
         Target oldest = stored(target(tenant, made).withCreated(NOW));
         Target middle = stored(target(tenant, list).withCreated(NOW.plusSeconds(1)));
         Target newest = stored(oldest.withId(random.id()).withCreated(NOW.plusSeconds(2)));
@@ -100,12 +102,13 @@ abstract class TargetStoreContract extends StoreContract {
             assertThat(page(list, campaign, null)).isEmpty();
             assertThat(targets.page(tenant, made, null, null, Page.olderThan(9, newest.created(), newest.id())))
                     .containsExactly(oldest);
-            assertThat(targets.page(tenant, null, null, null, Page.skipping(1, 1))).containsExactly(middle);
+            assertThat(targets.page(tenant, null, null, null, Page.skipping(1, 1)))
+                    .containsExactly(middle);
         });
     }
 
     /** A page, and the count that must agree with it. */
-    private List<Target> page(UUID list, UUID campaign, String number) {
+    private List<Target> page(@Nullable UUID list, @Nullable UUID campaign, @Nullable String number) {
         List<Target> page = targets.page(tenant, list, campaign, number, Page.first(100));
         assertThat(targets.count(tenant, list, campaign, number)).isEqualTo(page.size());
         return page;
@@ -160,17 +163,17 @@ abstract class TargetStoreContract extends StoreContract {
         in(tenant, () -> targets.delete(target.with(it -> it.deleted(NOW).updated(NOW))));
         in(tenant, () -> targets.delete(target.withDeleted(NOW.plusSeconds(9))));
 
-        assertThat(read(target))
-                .isEqualTo(target.with(it -> it.deleted(NOW).updated(NOW)));
-        assertThat(in(tenant, () -> targets.page(tenant, list, null, null, Page.first(9)))).isEmpty();
+        assertThat(read(target)).isEqualTo(target.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(in(tenant, () -> targets.page(tenant, list, null, null, Page.first(9))))
+                .isEmpty();
         assertThat(tally(list)).isEqualTo(Map.of(TallyStore.TOTAL, 0L));
     }
 
     @Test
     void insertsAndDeletesKeepTheTalliesTrue() {
         Target fresh = stored(target(tenant, list));
-        Target done = stored(
-                target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
+        Target done =
+                stored(target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
         stored(target(tenant, list).withState(TargetState.DO_NOT_CALL));
         stored(target(tenant, list).withState(TargetState.DONE).withDeleted(NOW));
         assertThat(tally(list)).isEqualTo(Map.of("TOTAL", 3L, "DONE", 1L, "DO_NOT_CALL", 1L));
@@ -185,7 +188,6 @@ abstract class TargetStoreContract extends StoreContract {
     void refusesADeletionWithoutItsInstant() {
         Target target = stored(target(tenant, list));
 
-        assertThatThrownBy(() -> in(tenant, () -> targets.delete(target)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> in(tenant, () -> targets.delete(target))).isInstanceOf(IllegalArgumentException.class);
     }
 }

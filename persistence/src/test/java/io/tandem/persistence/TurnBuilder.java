@@ -85,7 +85,6 @@ final class TurnBuilder {
     }
 
     Turn build() {
-        return new Turn(
-                batch, now, fences, cancelled, claims, takeBacks, answers, outcomes, closed, agentCalls, moves);
+        return new Turn(batch, now, fences, cancelled, claims, takeBacks, answers, outcomes, closed, agentCalls, moves);
     }
 }
