@@ -81,10 +81,19 @@ public record Api(URI base, Map<String, String> headers) {
 
     /** Sends a body as it stands, as JSON unless a Content-Type header says otherwise; null sends none. */
     public Answer send(String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = builder(path)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                builder(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
+        }
+        return send(request);
+    }
+
+    /** Sends bytes under a content type; null sends none. */
+    public Answer send(String method, String path, byte[] body, @Nullable String contentType) {
+        HttpRequest.Builder request = builder(path).method(method, BodyPublishers.ofByteArray(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
         }
         return send(request);
     }
@@ -93,9 +102,9 @@ public record Api(URI base, Map<String, String> headers) {
     public Answer upload(String path, @Nullable String fileName, byte @Nullable [] file, Map<String, String> fields) {
         String boundary = "tandem-" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         if (file != null) {
             body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                             + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n")
