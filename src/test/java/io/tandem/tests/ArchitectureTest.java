@@ -43,7 +43,8 @@ class ArchitectureTest {
             "io.tandem.persistence.JdbcSchedulerStore"); // this process's name as an owner
 
     /** Where a thread sleeps: for calls to end, at shutdown. */
-    private static final Set<String> SLEEPERS = Set.of("io.tandem.campaigns.scheduler.SchedulerLoop");
+    private static final Set<String> SLEEPERS =
+            Set.of("io.tandem.campaigns.scheduler.SchedulerLoop", "io.tandem.gateway.time.Pause");
 
     private static final Set<String> READ_THE_CLOCK =
             Set.of("now", "currentTimeMillis", "system", "systemUTC", "systemDefaultZone", "tick", "tickMillis");

@@ -14,7 +14,8 @@ class SmokeTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void aLeadIsCalledAndHasARecord(Database database) {
-        try (GatewayUnderTest gateway = GatewayUnderTest.start(database.fresh(), Map.of("TANDEM_CLOCK", "2030-03-04T03:00:00Z"))) {
+        try (GatewayUnderTest gateway =
+                GatewayUnderTest.start(database.fresh(), Map.of("TANDEM_CLOCK", "2030-03-04T03:00:00Z"))) {
             Api v3 = gateway.tenant("smoke").autocall();
             String campaign = v3.post("/v3/campaign", Api.object("campaign_name", "smoke", "type", "autocall"))
                     .text("/campaign_uuid");
@@ -25,9 +26,12 @@ class SmokeTest {
             Api.Answer started = v3.post("/v1/campaign/" + campaign + "/run/start", "{}");
 
             assertThat(started.status()).as(started.toString()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            v3.get("/gateway/campaigns/" + campaign + "/progress").json().at("/targets/done").asInt())
-                    .isEqualTo(1));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(v3.get("/gateway/campaigns/" + campaign + "/progress")
+                                    .json()
+                                    .at("/targets/done")
+                                    .asInt())
+                            .isEqualTo(1));
             assertThat(gateway.journal().calls()).hasSize(1);
         }
     }

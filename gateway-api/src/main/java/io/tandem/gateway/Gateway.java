@@ -3,8 +3,10 @@ package io.tandem.gateway;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A running gateway in this process. */
 public final class Gateway implements AutoCloseable {
@@ -23,15 +25,16 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts the gateway and returns when it serves.
      *
+     * @param beans more beans, for what runs in the same process
      * @throws BadSetting if a setting cannot be used
      * @throws StartFailure if the port is taken or the database cannot be used
      */
-    public static Gateway start(Settings settings) {
+    public static Gateway start(Settings settings, Object... beans) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
-                .singletons(settings)
+                .singletons(Stream.concat(Stream.of(settings), Arrays.stream(beans)).toArray())
                 .properties(properties(settings))
                 .build();
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -163,7 +164,7 @@ public record Settings(
             return null;
         }
         try {
-            return Instant.parse(value);
+            return Instant.parse(value).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw new BadSetting("TANDEM_CLOCK must be an instant like 2026-01-31T09:30:00Z, not \"" + value + "\".");
         }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A client that knows nothing but HTTP. */
@@ -28,7 +30,7 @@ public final class Http {
     }
 
     /** An answer, its body read as JSON on demand. */
-    public record Answer(int status, String body, java.net.http.HttpHeaders headers) {
+    public record Answer(int status, String body, HttpHeaders headers) {
 
         public JsonNode json() {
             try {
@@ -51,7 +53,11 @@ public final class Http {
         }
     }
 
-    /** @param headers name, value, name, value … */
+    /**
+     * Reads.
+     *
+     * @param headers name, value, name, value …
+     */
     public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
@@ -88,7 +94,7 @@ public final class Http {
     }
 
     private static String[] with(String[] headers, String name, String value) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = name;
         all[headers.length + 1] = value;
         return all;

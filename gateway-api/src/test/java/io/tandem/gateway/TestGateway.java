@@ -1,7 +1,6 @@
 package io.tandem.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.core.type.Argument;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
@@ -135,11 +134,6 @@ public final class TestGateway implements BeforeAllCallback, AfterAllCallback {
     }
 
     private ObjectStore<Agent> agentStore() {
-        return running().context().getBean(Argument.of(ObjectStoreOfAgents.TYPE, Agent.class));
-    }
-
-    private static final class ObjectStoreOfAgents {
-        @SuppressWarnings("unchecked")
-        static final Class<ObjectStore<Agent>> TYPE = (Class<ObjectStore<Agent>>) (Class<?>) ObjectStore.class;
+        return running().context().getBean(TestStores.class).agents();
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A call attempt as a row: reads it and writes new ones. */
 final class AttemptRows {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             tenant, id, campaign, run, dial_plan, list, target, queue, carrier, agent, from_address, to_address, labels,
             destination, try_number, placed_at, ringing_at, answered_at, ended_at, cause, disposition, reached,
             talk_micros, updated_at, deleted_at

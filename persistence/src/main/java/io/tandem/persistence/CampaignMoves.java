@@ -72,9 +72,7 @@ final class CampaignMoves {
 
     /** One look into the claim index for each list and state: costs the same with a million targets done. */
     private boolean hasTargets(TenantId tenant, UUID campaign) {
-        return Sql.exists(
-                connection,
-                """
+        return Sql.exists(connection, """
                 SELECT 1
                 FROM campaign_list cl
                 JOIN target_list l ON l.tenant = cl.tenant AND l.id = cl.list AND l.enabled AND l.deleted_at IS NULL
@@ -86,9 +84,7 @@ final class CampaignMoves {
                     OR EXISTS (SELECT 1 FROM target t
                                WHERE t.tenant = cl.tenant AND t.list = cl.list AND t.state = 'CALLING'))
                 LIMIT 1
-                """,
-                tenant,
-                campaign);
+                """, tenant, campaign);
     }
 
     private boolean hasCalls(TenantId tenant, UUID campaign) {
@@ -100,17 +96,13 @@ final class CampaignMoves {
     }
 
     private boolean hasImports(TenantId tenant, UUID campaign) {
-        return Sql.exists(
-                connection,
-                """
+        return Sql.exists(connection, """
                 SELECT 1
                 FROM campaign_list cl
                 JOIN import i ON i.tenant = cl.tenant AND i.list = cl.list AND i.finished_at IS NULL
                 WHERE cl.tenant = ? AND cl.campaign = ?
                 LIMIT 1
-                """,
-                tenant,
-                campaign);
+                """, tenant, campaign);
     }
 
     /**
@@ -118,16 +110,12 @@ final class CampaignMoves {
      * campaign locks the same in the same order, so that of two starts on one list one sees the other.
      */
     private boolean start(TenantId tenant, UUID campaign, Run run) {
-        boolean startable = Sql.exists(
-                connection,
-                """
+        boolean startable = Sql.exists(connection, """
                 SELECT 1
                 FROM campaign
                 WHERE tenant = ? AND id = ? AND deleted_at IS NULL AND enabled AND state = 'STOPPED'
                 FOR UPDATE
-                """,
-                tenant,
-                campaign);
+                """, tenant, campaign);
         if (!startable) {
             return false;
         }
@@ -148,9 +136,7 @@ final class CampaignMoves {
     }
 
     private boolean listRunsElsewhere(TenantId tenant, UUID campaign) {
-        return Sql.exists(
-                connection,
-                """
+        return Sql.exists(connection, """
                 SELECT 1
                 FROM campaign_list mine
                 JOIN campaign_list theirs
@@ -160,9 +146,6 @@ final class CampaignMoves {
                  AND other.state = ? AND other.deleted_at IS NULL
                 WHERE mine.tenant = ? AND mine.campaign = ?
                 LIMIT 1
-                """,
-                CampaignState.RUNNING,
-                tenant,
-                campaign);
+                """, CampaignState.RUNNING, tenant, campaign);
     }
 }

@@ -58,7 +58,7 @@ final class Claims {
                 UPDATE target
                 SET state = 'CALLING', attempt = ?, last_called_at = ?,
                     t0 = t0 + ?, t1 = t1 + ?, t2 = t2 + ?, t3 = t3 + ?, t4 = t4 + ?
-                WHERE tenant = ? AND id = ? AND state = ?
+                WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """,
                 rows);
         List<AttemptRows.Intent> intents = new ArrayList<>(ours.size());

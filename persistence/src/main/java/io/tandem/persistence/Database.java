@@ -2,6 +2,7 @@ package io.tandem.persistence;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -81,9 +82,7 @@ final class Database implements Transactions {
     /** Runs work on the operator's own tables; joins whatever transaction the thread has open. */
     <T> T asOperator(Function<Connection, T> work) {
         Open outer = open.get();
-        return outer == null
-                ? begin(TransactionDefinition.DEFAULT, Set.of(), work)
-                : work.apply(outer.connection);
+        return outer == null ? begin(TransactionDefinition.DEFAULT, Set.of(), work) : work.apply(outer.connection);
     }
 
     /** The connection of this tenant's transaction, which must be open on this thread. */
@@ -112,6 +111,8 @@ final class Database implements Transactions {
         } catch (TransactionException e) {
             throw Faults.of(e);
         } catch (ConnectionException e) {
+            throw Faults.of(e);
+        } catch (CannotGetJdbcConnectionException e) {
             throw Faults.of(e);
         }
     }

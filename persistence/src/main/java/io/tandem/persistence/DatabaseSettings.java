@@ -63,6 +63,8 @@ public record DatabaseSettings(
         String tuned = withDefault(address, "reWriteBatchedInserts", "true");
         tuned = withDefault(tuned, "tcpKeepAlive", "true");
         tuned = withDefault(tuned, "ApplicationName", "tandem");
+        // A plan made while a table was empty would be kept for a minute after a million targets were imported.
+        tuned = withDefault(tuned, "options", "-c plan_cache_mode=force_custom_plan");
         // A database that vanished without a word must not hold a thread for ever.
         tuned = withDefault(tuned, "socketTimeout", "60");
         properties.put("datasources.default.url", tuned);
@@ -78,8 +80,7 @@ public record DatabaseSettings(
             throw new IllegalArgumentException(
                     "With an owner role (TANDEM_DB_OWNER_USER) the gateway's own role must be named too (TANDEM_DB_USER).");
         }
-        properties.put(
-                "flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
+        properties.put("flyway.datasources.owner.placeholders.role", user == null ? "" : user.replace("'", "''"));
         return properties;
     }
 
@@ -95,7 +96,8 @@ public record DatabaseSettings(
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
-                given.put(parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
+                given.put(
+                        parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT), parts[i].substring(equals + 1));
             }
         }
         check(given);
@@ -163,6 +165,6 @@ public record DatabaseSettings(
         if (query >= 0 && ("&" + address.substring(query + 1)).contains("&" + name + "=")) {
             return address;
         }
-        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

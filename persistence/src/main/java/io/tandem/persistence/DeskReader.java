@@ -76,18 +76,18 @@ final class DeskReader {
     }
 
     private List<Line> lines(Connection connection, TenantId tenant) {
-        List<Campaign> dialling = campaigns.where(
-                connection,
-                """
+        List<Campaign> dialling =
+                campaigns.where(connection, """
                 JOIN UNNEST(?) AS at_work(state) ON at_work.state = campaign.state
                 WHERE tenant = ? AND deleted_at IS NULL
                 ORDER BY created_at, id
-                """,
-                Sql.Array.ofTexts(List.of("RUNNING", "PAUSED", "STOPPING")),
-                tenant);
+                """, Sql.Array.ofTexts(List.of("RUNNING", "PAUSED", "STOPPING")), tenant);
         Map<UUID, DialPlan> planById = plans.living(
                 tenant,
-                dialling.stream().map(Campaign::dialPlan).filter(Objects::nonNull).collect(Collectors.toSet()));
+                dialling.stream()
+                        .map(Campaign::dialPlan)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         List<Line> lines = new ArrayList<>();
         for (Campaign campaign : dialling) {
             UUID plan = campaign.dialPlan();
@@ -100,18 +100,14 @@ final class DeskReader {
     }
 
     private static List<UUID> enabledLists(Connection connection, TenantId tenant, UUID campaign) {
-        Set<UUID> lists = new LinkedHashSet<>(Sql.list(
-                connection,
-                """
+        Set<UUID> lists =
+                new LinkedHashSet<>(Sql.list(connection, """
                 SELECT l.id
                 FROM campaign_list cl
                 JOIN target_list l ON l.tenant = cl.tenant AND l.id = cl.list AND l.enabled AND l.deleted_at IS NULL
                 WHERE cl.tenant = ? AND cl.campaign = ?
                 ORDER BY cl.position
-                """,
-                row -> Columns.id(row, "id"),
-                tenant,
-                campaign));
+                """, row -> Columns.id(row, "id"), tenant, campaign));
         return List.copyOf(lists);
     }
 }

@@ -38,7 +38,8 @@ final class Documents {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             // Records have methods like isDialable() that are rules, not components.
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
@@ -78,6 +79,7 @@ final class Documents {
         }
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class TenantIdJson {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         TenantIdJson(UUID value) {}
@@ -86,6 +88,7 @@ final class Documents {
         abstract UUID value();
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class CarriedJson {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CarriedJson(Map<String, Map<String, String>> byDialect) {}

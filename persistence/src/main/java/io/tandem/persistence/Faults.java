@@ -1,6 +1,7 @@
 package io.tandem.persistence;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import java.sql.SQLException;
@@ -66,6 +67,11 @@ final class Faults {
     }
 
     static StoreUnavailable of(ConnectionException error) {
+        return new StoreUnavailable("the database cannot be reached", error);
+    }
+
+    /** No connection could be had, from a pool that is empty or a server that is away. */
+    static StoreUnavailable of(CannotGetJdbcConnectionException error) {
         return new StoreUnavailable("the database cannot be reached", error);
     }
 

@@ -24,8 +24,7 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public Optional<CallAttempt> find(TenantId tenant, UUID id) {
-        return Sql.first(
-                database.of(tenant), SELECT + "WHERE tenant = ? AND id = ?", AttemptRows::read, tenant, id);
+        return Sql.first(database.of(tenant), SELECT + "WHERE tenant = ? AND id = ?", AttemptRows::read, tenant, id);
     }
 
     @Override
@@ -71,16 +70,10 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public boolean remove(TenantId tenant, UUID id, Instant at) {
-        return 1
-                == Sql.update(
-                        database.of(tenant),
-                        """
+        return 1 == Sql.update(database.of(tenant), """
                         UPDATE attempt
                         SET deleted_at = ?
                         WHERE tenant = ? AND id = ? AND ended_at IS NOT NULL AND deleted_at IS NULL
-                        """,
-                        at,
-                        tenant,
-                        id);
+                        """, at, tenant, id);
     }
 }

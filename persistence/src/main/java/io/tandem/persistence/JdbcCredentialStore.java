@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Joins the thread's transaction where one is open, so that an agent and its login are made together. */
 @Singleton
 final class JdbcCredentialStore implements CredentialStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             tenant, id, kind, lookup, secret_hash, owner, permission, name, detail, prefix,
             expires_at, created_at, updated_at, deleted_at
             """;
@@ -33,17 +33,13 @@ final class JdbcCredentialStore implements CredentialStore {
     @Override
     public Optional<Credential> byLookup(Credential.Kind kind, String lookup) {
         return database.asOperator(connection -> Sql.first(
-                connection,
-                SELECT + "WHERE kind = ? AND lookup = ?",
-                JdbcCredentialStore::read,
-                kind,
-                lookup));
+                connection, SELECT + "WHERE kind = ? AND lookup = ?", JdbcCredentialStore::read, kind, lookup));
     }
 
     @Override
     public Optional<Credential> find(TenantId tenant, UUID id) {
-        return database.asOperator(connection -> Sql.first(
-                connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcCredentialStore::read, tenant, id));
+        return database.asOperator(connection ->
+                Sql.first(connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcCredentialStore::read, tenant, id));
     }
 
     @Override
@@ -59,7 +55,7 @@ final class JdbcCredentialStore implements CredentialStore {
 
     @Override
     public void insert(Credential credential) {
-        database.asOperator(connection -> Sql.update(
+        unlessTaken(() -> database.asOperator(connection -> Sql.update(
                 connection,
                 "INSERT INTO credential (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 credential.tenant(),
@@ -75,18 +71,27 @@ final class JdbcCredentialStore implements CredentialStore {
                 credential.expires(),
                 credential.created(),
                 credential.updated(),
-                credential.deleted()));
+                credential.deleted())));
+    }
+
+    private static int unlessTaken(Supplier<Integer> write) {
+        try {
+            return write.get();
+        } catch (Faults.KeyTaken e) {
+            throw e.isOf("credential_lookup") ? new LookupTaken(e) : e;
+        }
     }
 
     @Override
     public void update(Credential credential) {
-        int written = database.asOperator(connection -> Sql.update(
+        int written = unlessTaken(() -> database.asOperator(connection -> Sql.update(
                 connection,
                 """
                 UPDATE credential
-                SET name = ?, detail = ?, secret_hash = ?, permission = ?, updated_at = ?, deleted_at = ?
+                SET lookup = ?, name = ?, detail = ?, secret_hash = ?, permission = ?, updated_at = ?, deleted_at = ?
                 WHERE tenant = ? AND id = ?
                 """,
+                credential.lookup(),
                 credential.name(),
                 credential.detail(),
                 credential.secretHash(),
@@ -94,7 +99,7 @@ final class JdbcCredentialStore implements CredentialStore {
                 credential.updated(),
                 credential.deleted(),
                 credential.tenant(),
-                credential.id()));
+                credential.id())));
         if (written == 0) {
             throw new IllegalStateException("no credential with this id in the tenant");
         }

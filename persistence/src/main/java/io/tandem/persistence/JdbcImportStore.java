@@ -60,11 +60,7 @@ final class JdbcImportStore implements ImportStore {
         return database.in(
                 Set.of(tenant),
                 connection -> Sql.first(
-                        connection,
-                        SELECT + "WHERE tenant = ? AND id = ?",
-                        JdbcImportStore::read,
-                        tenant,
-                        id));
+                        connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcImportStore::read, tenant, id));
     }
 
     @Override

@@ -43,16 +43,8 @@ final class JdbcSchedulerStore implements SchedulerStore {
     public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
         return database.in(
                 Set.of(tenant),
-                connection -> Sql.list(
-                        connection,
-                        dueSql(phase),
-                        TargetRows::read,
-                        tenant,
-                        list,
-                        now,
-                        tenant,
-                        list,
-                        limit));
+                connection ->
+                        Sql.list(connection, dueSql(phase), TargetRows::read, tenant, list, now, tenant, list, limit));
     }
 
     /**

@@ -36,11 +36,7 @@ final class JdbcSettingStore implements SettingStore {
     }
 
     private static void insert(Connection connection, String name, String value) {
-        Sql.update(
-                connection,
-                "INSERT INTO setting (name, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                name,
-                value);
+        Sql.update(connection, "INSERT INTO setting (name, content) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
     }
 
     private static Optional<String> read(Connection connection, String name) {

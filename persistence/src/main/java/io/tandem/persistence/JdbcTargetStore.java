@@ -31,18 +31,13 @@ final class JdbcTargetStore implements TargetStore {
 
     @Override
     public Optional<Target> find(TenantId tenant, UUID id) {
-        return Sql.first(
-                database.of(tenant), SELECT + "WHERE tenant = ? AND id = ?", TargetRows::read, tenant, id);
+        return Sql.first(database.of(tenant), SELECT + "WHERE tenant = ? AND id = ?", TargetRows::read, tenant, id);
     }
 
     @Override
     public Optional<Target> lock(TenantId tenant, UUID id) {
         return Sql.first(
-                database.of(tenant),
-                SELECT + "WHERE tenant = ? AND id = ? FOR UPDATE",
-                TargetRows::read,
-                tenant,
-                id);
+                database.of(tenant), SELECT + "WHERE tenant = ? AND id = ? FOR UPDATE", TargetRows::read, tenant, id);
     }
 
     @Override
@@ -67,18 +62,18 @@ final class JdbcTargetStore implements TargetStore {
             return countOf(connection, tenant, list);
         }
         Filter filter = Filter.of(tenant, list, campaign, number);
-        return Sql.number(
-                connection, "SELECT count(*) FROM target " + filter.where, filter.parameters.toArray());
+        return Sql.number(connection, "SELECT count(*) FROM target " + filter.where, filter.parameters.toArray());
     }
 
-    /** Without a filter on targets the lists' counters know. */
+    /** Without a filter on targets the lists' counters know; a tenant has a counter of that name, too. */
     private static long countOf(Connection connection, TenantId tenant, @Nullable UUID list) {
         return list == null
                 ? Sql.number(
                         connection,
-                        "SELECT sum(amount) FROM tally WHERE tenant = ? AND name = ?",
+                        "SELECT sum(amount) FROM tally WHERE tenant = ? AND name = ? AND subject <> ?",
                         tenant,
-                        TallyStore.TOTAL)
+                        TallyStore.TOTAL,
+                        tenant)
                 : Sql.number(
                         connection,
                         "SELECT amount FROM tally WHERE tenant = ? AND subject = ? AND name = ?",
@@ -90,18 +85,13 @@ final class JdbcTargetStore implements TargetStore {
     @Override
     public Set<String> numbersIn(TenantId tenant, UUID list, Collection<String> numbers) {
         return new HashSet<>(Sql.list(
-                database.of(tenant),
-                """
+                database.of(tenant), """
                 SELECT asked.number
                 FROM UNNEST(?) AS asked(number)
                 WHERE EXISTS (
                     SELECT 1 FROM target t
                     WHERE t.tenant = ? AND t.list = ? AND t.number = asked.number AND t.state <> 'DELETED')
-                """,
-                row -> row.getString("number"),
-                Sql.Array.ofTexts(numbers),
-                tenant,
-                list));
+                """, row -> row.getString("number"), Sql.Array.ofTexts(numbers), tenant, list));
     }
 
     @Override
@@ -169,20 +159,34 @@ final class JdbcTargetStore implements TargetStore {
         if (state.isEmpty() || state.get().equals(TargetRows.DELETED)) {
             return;
         }
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 UPDATE target
                 SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = COALESCE(?, updated_at)
                 WHERE tenant = ? AND id = ?
-                """,
-                at,
-                target.updated(),
-                target.tenant(),
-                target.id());
+                """, at, target.updated(), target.tenant(), target.id());
         Tallies tallies = new Tallies();
         count(tallies, target, TargetState.valueOf(state.get()), -1);
         tallies.write(connection);
+    }
+
+    @Override
+    public long deletePending(TenantId tenant, UUID list, Instant at) {
+        Connection connection = database.of(tenant);
+        long deleted = Sql.update(
+                connection,
+                """
+                UPDATE target
+                SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = ?
+                WHERE tenant = ? AND list = ? AND state IN ('FRESH', 'RETRY')
+                """,
+                at,
+                at,
+                tenant,
+                list);
+        Tallies tallies = new Tallies();
+        tallies.add(tenant, list, TallyStore.TOTAL, -deleted);
+        tallies.write(connection);
+        return deleted;
     }
 
     private static void count(Tallies tallies, Target target, TargetState state, int delta) {
@@ -195,8 +199,7 @@ final class JdbcTargetStore implements TargetStore {
     /** Which living targets are meant. */
     private record Filter(String where, List<Object> parameters) {
 
-        static Filter of(
-                TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number) {
+        static Filter of(TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number) {
             StringBuilder where = new StringBuilder("WHERE tenant = ? AND state <> 'DELETED'");
             List<Object> parameters = new ArrayList<>(List.of(tenant));
             if (list != null) {

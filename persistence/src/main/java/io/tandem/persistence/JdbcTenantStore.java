@@ -46,9 +46,7 @@ final class JdbcTenantStore implements TenantStore {
                     tenant.created(),
                     Documents.write(tenant));
             return Sql.update(
-                    connection,
-                    "INSERT INTO ownership (tenant, fence, epoch, acked) VALUES (?, 0, 0, 0)",
-                    tenant.id());
+                    connection, "INSERT INTO ownership (tenant, fence, epoch, acked) VALUES (?, 0, 0, 0)", tenant.id());
         });
     }
 
@@ -69,10 +67,7 @@ final class JdbcTenantStore implements TenantStore {
         return database.asOperator(connection -> {
             boolean deleted = 1
                     == Sql.update(
-                            connection,
-                            "UPDATE tenant SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
-                            at,
-                            id);
+                            connection, "UPDATE tenant SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", at, id);
             if (deleted) {
                 Sql.update(connection, "DELETE FROM credential WHERE tenant = ?", id);
             }

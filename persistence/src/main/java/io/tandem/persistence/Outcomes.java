@@ -53,7 +53,7 @@ final class Outcomes {
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = COALESCE(?, answered_at), ended_at = ?,
                     cause = ?, disposition = ?, reached = ?, talk_micros = ?, agent = COALESCE(?, agent),
                     updated_at = ?
-                WHERE tenant = ? AND id = ? AND ended_at IS NULL
+                WHERE tenant = ? AND id = ? AND disposition IS NULL
                 """,
                 rows);
     }
@@ -64,7 +64,7 @@ final class Outcomes {
                 """
                 UPDATE target
                 SET state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
-                WHERE tenant = ? AND id = ? AND attempt = ? AND state = 'CALLING'
+                WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NULL
                 """,
                 rows(outcomes));
     }
@@ -76,7 +76,7 @@ final class Outcomes {
                 """
                 UPDATE target
                 SET deleted_state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
-                WHERE tenant = ? AND id = ? AND attempt = ? AND state = 'DELETED'
+                WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NOT NULL
                 """,
                 rows(outcomes));
     }

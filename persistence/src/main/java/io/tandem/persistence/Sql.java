@@ -29,18 +29,18 @@ final class Sql {
     }
 
     /** An array for {@code = ANY (?)} or {@code UNNEST(?)}, of a type that both databases know. */
-    record Array(String type, Object[] values) {
+    record Array(String type, List<?> values) {
 
         static Array ofUuids(Collection<UUID> ids) {
-            return new Array("uuid", ids.toArray());
+            return new Array("uuid", List.copyOf(ids));
         }
 
         static Array ofTenants(Collection<TenantId> tenants) {
-            return new Array("uuid", tenants.stream().map(TenantId::value).toArray());
+            return new Array("uuid", tenants.stream().map(TenantId::value).toList());
         }
 
         static Array ofTexts(Collection<String> texts) {
-            return new Array("varchar", texts.toArray());
+            return new Array("varchar", List.copyOf(texts));
         }
     }
 
@@ -106,7 +106,7 @@ final class Sql {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             if (value instanceof Array array) {
-                statement.setArray(i + 1, statement.getConnection().createArrayOf(array.type, array.values));
+                statement.setArray(i + 1, statement.getConnection().createArrayOf(array.type, array.values.toArray()));
             } else {
                 statement.setObject(i + 1, stored(value));
             }

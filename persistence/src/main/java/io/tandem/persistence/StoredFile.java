@@ -42,6 +42,7 @@ final class StoredFile {
      * Reads the file, each chunk in a transaction of its own: the reader may open its own between, and a long import
      * holds no transaction open.
      */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer
     static InputStream read(Database database, TenantId tenant, UUID upload) {
         byte[] first = chunk(database, tenant, upload, 0)
                 .orElseThrow(() -> new IllegalStateException("the upload has no file (any more)"));

@@ -87,7 +87,7 @@ final class TakeBacks {
         List<@Nullable Object[]> attempts = new ArrayList<>(all.size());
         all.forEach(before -> attempts.add(new Object[] {before.tenant, before.attempt}));
         int[] deleted = Sql.batch(
-                connection, "DELETE FROM attempt WHERE tenant = ? AND id = ? AND ended_at IS NULL", attempts);
+                connection, "DELETE FROM attempt WHERE tenant = ? AND id = ? AND disposition IS NULL", attempts);
         List<@Nullable Object[]> targets = new ArrayList<>(all.size());
         for (int i = 0; i < deleted.length; i++) {
             if (deleted[i] == 1) {

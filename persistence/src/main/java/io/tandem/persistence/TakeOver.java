@@ -125,15 +125,11 @@ final class TakeOver {
 
     private Optional<DialPlan> plan(Connection connection, UUID campaign) {
         return Sql.first(
-                connection,
-                """
+                connection, """
                 SELECT p.document
                 FROM campaign c
                 JOIN dial_plan p ON p.tenant = c.tenant AND p.id = c.dial_plan AND p.deleted_at IS NULL
                 WHERE c.tenant = ? AND c.id = ?
-                """,
-                row -> Documents.read(row.getString("document"), DialPlan.class),
-                tenant,
-                campaign);
+                """, row -> Documents.read(row.getString("document"), DialPlan.class), tenant, campaign);
     }
 }

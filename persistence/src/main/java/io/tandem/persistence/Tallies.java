@@ -20,8 +20,9 @@ final class Tallies {
 
     private record Counter(TenantId tenant, UUID subject, String name) implements Comparable<Counter> {
 
-        private static final Comparator<Counter> ORDER =
-                Comparator.comparing(Counter::tenant).thenComparing(Counter::subject).thenComparing(Counter::name);
+        private static final Comparator<Counter> ORDER = Comparator.comparing(Counter::tenant)
+                .thenComparing(Counter::subject)
+                .thenComparing(Counter::name);
 
         @Override
         public int compareTo(Counter other) {
@@ -49,20 +50,19 @@ final class Tallies {
                 VALUES (0, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
-                missing.stream().map(row -> Arrays.copyOfRange(row, 1, row.length)).toList());
+                missing.stream()
+                        .map(row -> Arrays.copyOfRange(row, 1, row.length))
+                        .toList());
         add(connection, missing);
     }
 
     /** Returns the rows whose counter does not exist yet. */
     private static List<@Nullable Object[]> add(Connection connection, List<@Nullable Object[]> rows) {
-        int[] written = Sql.batch(
-                connection,
-                """
+        int[] written = Sql.batch(connection, """
                 UPDATE tally
                 SET amount = amount + ?
                 WHERE tenant = ? AND subject = ? AND name = ?
-                """,
-                rows);
+                """, rows);
         List<@Nullable Object[]> missing = new ArrayList<>();
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 0) {

@@ -22,8 +22,7 @@ final class TargetRows {
     /** The state of every deleted target, so that no statement that asks for a state meets one. */
     static final String DELETED = "DELETED";
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             tenant, id, list, name, detail, data, d0, d1, d2, d3, d4, labels, number, network, state, deleted_state,
             due_at, t0, t1, t2, t3, t4, attempt, last_disposition, last_called_at, carried,
             created_at, updated_at, deleted_at

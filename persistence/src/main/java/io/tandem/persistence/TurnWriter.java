@@ -68,7 +68,7 @@ final class TurnWriter {
                 """
                 UPDATE attempt
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = ?, agent = COALESCE(?, agent), updated_at = ?
-                WHERE tenant = ? AND id = ? AND ended_at IS NULL
+                WHERE tenant = ? AND id = ? AND disposition IS NULL
                 """,
                 rows);
     }
@@ -88,7 +88,7 @@ final class TurnWriter {
                 """
                 UPDATE target
                 SET state = ?
-                WHERE tenant = ? AND id = ? AND state = ?
+                WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """,
                 rows);
         for (int i = 0; i < written.length; i++) {

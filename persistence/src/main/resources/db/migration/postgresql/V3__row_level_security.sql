@@ -1,6 +1,11 @@
 -- The second wall between tenants: a transaction sees and writes the rows of the tenants that it names in
 -- tandem.tenants (set with set_config(…, true), so it ends with the transaction), and none if it names none.
 -- FORCE puts the owner of the tables behind the wall too; only superusers and BYPASSRLS roles stand outside.
+--
+-- The policy looks the tenant up in the text of the list: every id has 36 characters, so one cannot be found across two.
+-- "tenant = ANY (…)" would say the same and become an index condition of ten supposed lookups, after which the planner
+-- finds every index that begins with the tenant as good as the primary key, and reads all of a tenant to find a row.
+-- All our statements name the tenant themselves, and that is what indexes are for.
 
 DO $$
 DECLARE
@@ -15,8 +20,8 @@ BEGIN
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', owned);
         EXECUTE format(
             'CREATE POLICY tenant_wall ON %I '
-            || 'USING (tenant = ANY (string_to_array(current_setting(''tandem.tenants'', true), '','')::uuid[])) '
-            || 'WITH CHECK (tenant = ANY (string_to_array(current_setting(''tandem.tenants'', true), '','')::uuid[]))',
+            || 'USING (strpos(current_setting(''tandem.tenants'', true), tenant::text) > 0) '
+            || 'WITH CHECK (strpos(current_setting(''tandem.tenants'', true), tenant::text) > 0)',
             owned);
     END LOOP;
 END

@@ -42,10 +42,10 @@ abstract class AttemptStoreContract extends StoreContract {
     void pagesByPlacedThenIdAndCounts() {
         CallAttempt first = stored(attempt(target, campaign));
         CallAttempt second = stored(attempt(target, random.id()).withPlaced(NOW.plusSeconds(1)));
-        CallAttempt third = stored(
-                attempt(target, campaign).withId(new UUID(-1, 0)).withPlaced(NOW.plusSeconds(2)));
-        CallAttempt fourth = stored(
-                attempt(target, campaign).withId(new UUID(-1, 1)).withPlaced(NOW.plusSeconds(2)));
+        CallAttempt third =
+                stored(attempt(target, campaign).withId(new UUID(-1, 0)).withPlaced(NOW.plusSeconds(2)));
+        CallAttempt fourth =
+                stored(attempt(target, campaign).withId(new UUID(-1, 1)).withPlaced(NOW.plusSeconds(2)));
         stored(attempt(target, campaign).withDeleted(NOW));
 
         in(tenant, () -> {

@@ -26,9 +26,10 @@ abstract class CampaignStoreContract extends StoreContract {
 
     @Test
     void pagesAndCountsByKind() {
-        Campaign old = stored(campaigns, campaign(tenant).withKind(CampaignKind.FLOW).withCreated(NOW));
-        Campaign young = stored(
-                campaigns, campaign(tenant).withKind(CampaignKind.AGENT).withCreated(NOW.plusSeconds(1)));
+        Campaign old =
+                stored(campaigns, campaign(tenant).withKind(CampaignKind.FLOW).withCreated(NOW));
+        Campaign young =
+                stored(campaigns, campaign(tenant).withKind(CampaignKind.AGENT).withCreated(NOW.plusSeconds(1)));
         stored(campaigns, campaign(tenant).withKind(CampaignKind.INBOUND));
         stored(campaigns, campaign(tenant).withKind(CampaignKind.AGENT).withDeleted(NOW));
         stored(campaigns, campaign(other).withKind(CampaignKind.AGENT));
@@ -150,11 +151,13 @@ abstract class CampaignStoreContract extends StoreContract {
         UUID carrier = random.id();
         UUID template = random.id();
         UUID list = random.id();
-        Campaign user = stored(campaigns, campaign(tenant, random.id(), list)
-                .with(it -> it.dialPlan(plan)
-                        .queue(queue)
-                        .carrier(carrier)
-                        .script(Script.EMPTY.withTemplate(template))));
+        Campaign user = stored(
+                campaigns,
+                campaign(tenant, random.id(), list)
+                        .with(it -> it.dialPlan(plan)
+                                .queue(queue)
+                                .carrier(carrier)
+                                .script(Script.EMPTY.withTemplate(template))));
         stored(campaigns, user.withId(random.id()).withDeleted(NOW));
         stored(campaigns, user.withId(random.id()).withTenant(other));
         stored(campaigns, campaign(tenant, random.id()));

@@ -92,7 +92,8 @@ abstract class ImportStoreContract extends StoreContract {
         assertThat(imports.find(tenant, upload.id())).contains(at(upload, 200, null, null));
         assertThat(imports.refusedRows(tenant, upload.id(), 9)).containsExactly(first, second);
         assertThat(imports.refusedRows(tenant, upload.id(), 1)).containsExactly(first);
-        assertThat(imports.read(tenant, upload.id(), ImportStoreContract::allOf)).isEqualTo(FILE);
+        assertThat(imports.read(tenant, upload.id(), ImportStoreContract::allOf))
+                .isEqualTo(FILE);
     }
 
     @Test
@@ -143,8 +144,6 @@ abstract class ImportStoreContract extends StoreContract {
         Import abandoned = stored(leaving, list, NOW);
         database.bean(TenantStore.class).delete(leaving, NOW);
 
-        assertThat(imports.unfinished())
-                .containsSubsequence(first, second)
-                .doesNotContain(finished, abandoned);
+        assertThat(imports.unfinished()).containsSubsequence(first, second).doesNotContain(finished, abandoned);
     }
 }

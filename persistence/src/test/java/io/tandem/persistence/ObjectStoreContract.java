@@ -161,9 +161,7 @@ abstract class ObjectStoreContract extends StoreContract {
 
     private static int unsigned(UUID one, UUID two) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), two.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), two.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), two.getLeastSignificantBits());
     }
 
     @Test

@@ -333,12 +333,16 @@ final class RandomRecords {
         return switch (random.nextInt(3)) {
             case 0 -> Script.EMPTY;
             case 1 -> Script.EMPTY.withContent(oneOf(Script.Content.class)).withTemplate(id());
-            default -> Script.EMPTY
-                    .withContent(oneOf(Script.Content.class))
-                    .withActions(list(
-                            3,
-                            () -> new Script.Action(
-                                    maybe(this::id), maybe(this::id), text(), maybe(() -> "{\"text\":\"a\\nb\"}"))));
+            default ->
+                Script.EMPTY
+                        .withContent(oneOf(Script.Content.class))
+                        .withActions(list(
+                                3,
+                                () -> new Script.Action(
+                                        maybe(this::id),
+                                        maybe(this::id),
+                                        text(),
+                                        maybe(() -> "{\"text\":\"a\\nb\"}"))));
         };
     }
 
@@ -385,7 +389,8 @@ final class RandomRecords {
     }
 
     String text() {
-        return oneOf(List.of("", " ", "plain", "Nguyễn Văn A", "emoji 📞", "\"quoted\" 'and' \\", "two\nlines\t", "%_;--"))
+        return oneOf(List.of(
+                        "", " ", "plain", "Nguyễn Văn A", "emoji 📞", "\"quoted\" 'and' \\", "two\nlines\t", "%_;--"))
                 + random.nextInt(1_000_000);
     }
 

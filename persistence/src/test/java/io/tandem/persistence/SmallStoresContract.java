@@ -127,11 +127,13 @@ abstract class SmallStoresContract extends StoreContract {
             Credential credential = random.credential(tenant);
             credentials.insert(credential);
 
-            assertThat(credentials.byLookup(credential.kind(), credential.lookup())).contains(credential);
+            assertThat(credentials.byLookup(credential.kind(), credential.lookup()))
+                    .contains(credential);
             assertThat(credentials.find(tenant, credential.id())).contains(credential);
             assertThat(credentials.find(other, credential.id())).isEmpty();
         }
-        assertThat(credentials.byLookup(Credential.Kind.AUTOCALL_KEY, "unknown")).isEmpty();
+        assertThat(credentials.byLookup(Credential.Kind.AUTOCALL_KEY, "unknown"))
+                .isEmpty();
     }
 
     @Test
@@ -140,18 +142,42 @@ abstract class SmallStoresContract extends StoreContract {
         credentials.insert(first);
 
         assertThatThrownBy(() -> credentials.insert(login(other, first.lookup())))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(CredentialStore.LookupTaken.class);
 
         Credential otherKind = new Credential(
-                random.id(), other, Credential.Kind.AUTOCALL_LOGIN, first.lookup(), null, null, 0, "", "", "", null,
-                NOW, null, null);
+                random.id(),
+                other,
+                Credential.Kind.AUTOCALL_LOGIN,
+                first.lookup(),
+                null,
+                null,
+                0,
+                "",
+                "",
+                "",
+                null,
+                NOW,
+                null,
+                null);
         credentials.insert(otherKind);
         assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(first);
     }
 
     private Credential login(TenantId of, String lookup) {
         return new Credential(
-                random.id(), of, Credential.Kind.VOIPBIN_LOGIN, lookup, "hash", null, 1, "n", "d", "p", null, NOW, null,
+                random.id(),
+                of,
+                Credential.Kind.VOIPBIN_LOGIN,
+                lookup,
+                "hash",
+                null,
+                1,
+                "n",
+                "d",
+                "p",
+                null,
+                NOW,
+                null,
                 null);
     }
 
@@ -171,10 +197,55 @@ abstract class SmallStoresContract extends StoreContract {
         assertThat(credentials.byLookup(deleted.kind(), deleted.lookup())).contains(withDeleted(deleted));
     }
 
+    @Test
+    void anUpdateMaySetALookupFree() {
+        Credential first = login(tenant, "bob " + random.id());
+        credentials.insert(first);
+        Credential second = login(other, "carol " + random.id());
+        credentials.insert(second);
+
+        assertThatThrownBy(() -> credentials.update(withLookup(second, first.lookup())))
+                .isInstanceOf(CredentialStore.LookupTaken.class);
+        credentials.update(withLookup(first, "free " + first.id()));
+        credentials.update(withLookup(second, first.lookup()));
+
+        assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(withLookup(second, first.lookup()));
+    }
+
+    private static Credential withLookup(Credential it, String lookup) {
+        return new Credential(
+                it.id(),
+                it.tenant(),
+                it.kind(),
+                lookup,
+                it.secretHash(),
+                it.owner(),
+                it.permission(),
+                it.name(),
+                it.detail(),
+                it.prefix(),
+                it.expires(),
+                it.created(),
+                it.updated(),
+                it.deleted());
+    }
+
     private static Credential withDeleted(Credential it) {
         return new Credential(
-                it.id(), it.tenant(), it.kind(), it.lookup(), "new hash", it.owner(), 7, "new", "detail", it.prefix(),
-                it.expires(), it.created(), NOW, NOW);
+                it.id(),
+                it.tenant(),
+                it.kind(),
+                it.lookup(),
+                "new hash",
+                it.owner(),
+                7,
+                "new",
+                "detail",
+                it.prefix(),
+                it.expires(),
+                it.created(),
+                NOW,
+                NOW);
     }
 
     @Test
@@ -204,8 +275,20 @@ abstract class SmallStoresContract extends StoreContract {
 
     private Credential token(java.time.Instant expires) {
         return new Credential(
-                random.id(), tenant, Credential.Kind.AUTOCALL_TOKEN, "t " + random.id(), null, null, 0, "", "", "",
-                expires, NOW, null, null);
+                random.id(),
+                tenant,
+                Credential.Kind.AUTOCALL_TOKEN,
+                "t " + random.id(),
+                null,
+                null,
+                0,
+                "",
+                "",
+                "",
+                expires,
+                NOW,
+                null,
+                null);
     }
 
     @Test
@@ -243,6 +326,8 @@ abstract class SmallStoresContract extends StoreContract {
 
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
 
-        assertThat(all).extracting(CompletableFuture::join).containsOnly(settings.get(name).orElseThrow());
+        assertThat(all)
+                .extracting(CompletableFuture::join)
+                .containsOnly(settings.get(name).orElseThrow());
     }
 }

@@ -150,7 +150,8 @@ abstract class StoreContract {
     }
 
     final Target read(Target target) {
-        return in(target.tenant(), () -> targets.find(target.tenant(), target.id())).orElseThrow();
+        return in(target.tenant(), () -> targets.find(target.tenant(), target.id()))
+                .orElseThrow();
     }
 
     final CallAttempt read(CallAttempt attempt) {

@@ -53,4 +53,46 @@ class StoresOnH2Test {
             super(TestDatabase.h2());
         }
     }
+
+    @Nested
+    class Desk extends DeskContract {
+        Desk() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Claims extends ClaimsContract {
+        Claims() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Outcomes extends OutcomesContract {
+        Outcomes() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Moves extends CampaignMovesContract {
+        Moves() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class TakeOver extends TakeOverContract {
+        TakeOver() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class IndexUse extends IndexUseContract {
+        IndexUse() {
+            super(TestDatabase.h2());
+        }
+    }
 }

@@ -53,4 +53,46 @@ class StoresOnPostgresTest {
             super(TestDatabase.postgres());
         }
     }
+
+    @Nested
+    class Desk extends DeskContract {
+        Desk() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Claims extends ClaimsContract {
+        Claims() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Outcomes extends OutcomesContract {
+        Outcomes() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Moves extends CampaignMovesContract {
+        Moves() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class TakeOver extends TakeOverContract {
+        TakeOver() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class IndexUse extends IndexUseContract {
+        IndexUse() {
+            super(TestDatabase.postgres());
+        }
+    }
 }

@@ -83,7 +83,8 @@ abstract class TargetStoreContract extends StoreContract {
     @Test
     void pagesAndCountsByListCampaignAndNumber() {
         UUID campaign = random.id();
-        UUID made = stored(lists, random.targetList(tenant).withCampaign(campaign)).id();
+        UUID made =
+                stored(lists, random.targetList(tenant).withCampaign(campaign)).id();
         Target oldest = stored(target(tenant, made).withCreated(NOW));
         Target middle = stored(target(tenant, list).withCreated(NOW.plusSeconds(1)));
         Target newest = stored(oldest.withId(random.id()).withCreated(NOW.plusSeconds(2)));
@@ -100,7 +101,8 @@ abstract class TargetStoreContract extends StoreContract {
             assertThat(page(list, campaign, null)).isEmpty();
             assertThat(targets.page(tenant, made, null, null, Page.olderThan(9, newest.created(), newest.id())))
                     .containsExactly(oldest);
-            assertThat(targets.page(tenant, null, null, null, Page.skipping(1, 1))).containsExactly(middle);
+            assertThat(targets.page(tenant, null, null, null, Page.skipping(1, 1)))
+                    .containsExactly(middle);
         });
     }
 
@@ -160,17 +162,17 @@ abstract class TargetStoreContract extends StoreContract {
         in(tenant, () -> targets.delete(target.with(it -> it.deleted(NOW).updated(NOW))));
         in(tenant, () -> targets.delete(target.withDeleted(NOW.plusSeconds(9))));
 
-        assertThat(read(target))
-                .isEqualTo(target.with(it -> it.deleted(NOW).updated(NOW)));
-        assertThat(in(tenant, () -> targets.page(tenant, list, null, null, Page.first(9)))).isEmpty();
+        assertThat(read(target)).isEqualTo(target.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(in(tenant, () -> targets.page(tenant, list, null, null, Page.first(9))))
+                .isEmpty();
         assertThat(tally(list)).isEqualTo(Map.of(TallyStore.TOTAL, 0L));
     }
 
     @Test
     void insertsAndDeletesKeepTheTalliesTrue() {
         Target fresh = stored(target(tenant, list));
-        Target done = stored(
-                target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
+        Target done =
+                stored(target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
         stored(target(tenant, list).withState(TargetState.DO_NOT_CALL));
         stored(target(tenant, list).withState(TargetState.DONE).withDeleted(NOW));
         assertThat(tally(list)).isEqualTo(Map.of("TOTAL", 3L, "DONE", 1L, "DO_NOT_CALL", 1L));
@@ -182,10 +184,39 @@ abstract class TargetStoreContract extends StoreContract {
     }
 
     @Test
+    void deletesWhatIsStillToBeCalledInAList() {
+        Target fresh = stored(target(tenant, list));
+        Target again = stored(
+                target(tenant, list).withState(TargetState.RETRY).withLastDisposition(Disposition.BUSY));
+        Target done = stored(
+                target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
+        Target elsewhere = stored(target(tenant, random.id()));
+
+        long deleted = in(tenant, () -> targets.deletePending(tenant, list, NOW));
+        long deletedByAnother = in(other, () -> targets.deletePending(other, elsewhere.list(), NOW));
+
+        assertThat(deleted).isEqualTo(2);
+        assertThat(deletedByAnother).isZero();
+        assertThat(read(fresh)).isEqualTo(fresh.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(read(again)).isEqualTo(again.with(it -> it.deleted(NOW).updated(NOW)));
+        assertThat(read(done)).isEqualTo(done);
+        assertThat(read(elsewhere)).isEqualTo(elsewhere);
+        assertThat(tally(list)).isEqualTo(Map.of(TallyStore.TOTAL, 1L, "DONE", 1L));
+    }
+
+    @Test
+    void countsATenantsTargetsOnceThoughItHasACounterOfItsOwn() {
+        stored(target(tenant, list));
+        stored(target(tenant, random.id()));
+        in(tenant, () -> tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, 2L)));
+
+        assertThat(in(tenant, () -> targets.count(tenant, null, null, null))).isEqualTo(2);
+    }
+
+    @Test
     void refusesADeletionWithoutItsInstant() {
         Target target = stored(target(tenant, list));
 
-        assertThatThrownBy(() -> in(tenant, () -> targets.delete(target)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> in(tenant, () -> targets.delete(target))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -67,15 +67,18 @@ final class TestDatabase {
 
     /** A connection of the gateway's own role, outside all stores. */
     Connection connect() throws SQLException {
-        String user = context.getProperty("datasources.default.username", String.class).orElseThrow();
-        String password = context.getProperty("datasources.default.password", String.class).orElseThrow();
+        String user = context.getProperty("datasources.default.username", String.class)
+                .orElseThrow();
+        String password = context.getProperty("datasources.default.password", String.class)
+                .orElseThrow();
         return DriverManager.getConnection(
                 context.getProperty("datasources.default.url", String.class).orElseThrow(), user, password);
     }
 
     /** Runs a statement as the tables' owner. */
     void asOwner(String sql) throws SQLException {
-        try (Connection owner = isPostgres() ? Postgres.SERVER.getPostgresDatabase().getConnection() : connect();
+        try (Connection owner =
+                        isPostgres() ? Postgres.SERVER.getPostgresDatabase().getConnection() : connect();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }
@@ -92,7 +95,8 @@ final class TestDatabase {
 
     private static final class Postgres {
         private static final EmbeddedPostgres SERVER = start();
-        private static final TestDatabase DATABASE = new TestDatabase(postgresSettings().properties());
+        private static final TestDatabase DATABASE =
+                new TestDatabase(postgresSettings().properties());
 
         private static EmbeddedPostgres start() {
             try {

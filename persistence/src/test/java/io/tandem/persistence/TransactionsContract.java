@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.ports.StoreUnavailable;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class TransactionsContract extends StoreContract {
@@ -77,5 +83,39 @@ abstract class TransactionsContract extends StoreContract {
                 .isInstanceOf(ArithmeticException.class);
 
         assertThat(in(other, () -> lists.count(other))).isZero();
+    }
+
+    @Test
+    void aDeadlockMeansTryAgain() throws Exception {
+        TargetList one = storedList(tenant);
+        TargetList two = storedList(tenant);
+        CyclicBarrier bothLocked = new CyclicBarrier(2);
+
+        List<CompletableFuture<Boolean>> rivals = Stream.of(List.of(one, two), List.of(two, one))
+                .map(order -> CompletableFuture.supplyAsync(() -> lockBoth(order, bothLocked)))
+                .toList();
+
+        int unavailable = 0;
+        for (CompletableFuture<Boolean> rival : rivals) {
+            unavailable += rival.get(60, TimeUnit.SECONDS) ? 0 : 1;
+        }
+        assertThat(unavailable).isPositive();
+    }
+
+    private boolean lockBoth(List<TargetList> order, CyclicBarrier bothLocked) {
+        try {
+            in(tenant, () -> {
+                lists.lock(tenant, order.get(0).id());
+                try {
+                    bothLocked.await(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                lists.lock(tenant, order.get(1).id());
+            });
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
     }
 }

@@ -17,12 +17,19 @@ public interface CredentialStore {
     /** A page of those of one kind not deleted, newest first. */
     List<Credential> page(TenantId tenant, Credential.Kind kind, Page page);
 
-    /** Adds one. Fails if kind and lookup are taken. */
+    /** Adds one; {@link LookupTaken} if another of its kind, of whatever tenant, has the lookup. */
     void insert(Credential credential);
 
-    /** Overwrites name, detail, secret hash, permission, update and deletion times of the same tenant and id. */
+    /** Overwrites lookup, name, detail, secret hash, permission, update and deletion times of the same tenant and id. */
     void update(Credential credential);
 
     /** Forgets tokens that expired before {@code at}. */
     int forgetExpired(Instant at);
+
+    /** Another credential of the kind has the lookup that was written. */
+    final class LookupTaken extends RuntimeException {
+        public LookupTaken(Throwable cause) {
+            super("the lookup is taken", cause);
+        }
+    }
 }

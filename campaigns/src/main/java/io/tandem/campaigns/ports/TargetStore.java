@@ -2,6 +2,7 @@ package io.tandem.campaigns.ports;
 
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,4 +45,7 @@ public interface TargetStore {
 
     /** Deletes softly; a call that is up goes on and keeps its record. */
     void delete(Target target);
+
+    /** Deletes softly every target of the list that is still to be called, and tells how many. */
+    long deletePending(TenantId tenant, UUID list, Instant at);
 }

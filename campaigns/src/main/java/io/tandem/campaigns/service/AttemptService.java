@@ -43,8 +43,8 @@ public final class AttemptService {
                 known.put(campaign, campaign(tenant, campaign));
             }
             return attempts.page(tenant, campaign, page).stream()
-                    .map(attempt -> new View(
-                            attempt, known.computeIfAbsent(attempt.campaign(), id -> campaign(tenant, id))))
+                    .map(attempt ->
+                            new View(attempt, known.computeIfAbsent(attempt.campaign(), id -> campaign(tenant, id))))
                     .toList();
         });
     }

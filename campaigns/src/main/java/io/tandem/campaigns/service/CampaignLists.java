@@ -1,6 +1,7 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
@@ -8,6 +9,8 @@ import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.service.Failure.Thing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +60,37 @@ public final class CampaignLists {
             stores.lists().insert(list);
             List<UUID> lists = new ArrayList<>(campaign.lists());
             lists.add(list.id());
-            stores.campaigns()
-                    .update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+            stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
         });
         owner.changed(tenant);
+    }
+
+    /**
+     * Deletes a list softly, with its pending targets, and takes it from its campaigns, which go on without it.
+     *
+     * @throws Failure.NotFound if it does not live
+     * @throws Failure.InUse if a campaign that is not stopped dials it
+     */
+    public void delete(TenantId tenant, UUID id, Instant now) {
+        transactions.inTenant(tenant, () -> {
+            List<Campaign> users = stores.campaigns().usingList(tenant, id).stream()
+                    .map(Campaign::id)
+                    .sorted()
+                    .flatMap(campaign -> stores.campaigns().lockLiving(tenant, campaign).stream())
+                    .toList();
+            TargetList list =
+                    stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+            if (users.stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED)) {
+                throw new Failure.InUse(Thing.TARGET_LIST);
+            }
+            for (Campaign campaign : users) {
+                List<UUID> left = campaign.lists().stream()
+                        .filter(other -> !other.equals(id))
+                        .toList();
+                stores.campaigns().update(campaign.withLists(left).withVersion(campaign.version() + 1));
+            }
+            new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
+        });
     }
 
     public Described describe(TargetList list) {

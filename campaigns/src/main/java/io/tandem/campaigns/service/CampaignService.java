@@ -24,6 +24,7 @@ import io.tandem.campaigns.service.Failure.Thing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class CampaignService {
     private final Ids ids;
     private final InstantSource clock;
     private final References references;
+    private final ListDeletion listDeletion;
 
     public CampaignService(
             CampaignStores stores, Transactions transactions, Owner owner, Ids ids, InstantSource clock) {
@@ -54,6 +56,7 @@ public final class CampaignService {
         this.ids = ids;
         this.clock = clock;
         this.references = new References(stores);
+        this.listDeletion = new ListDeletion(stores);
     }
 
     // ---- reading
@@ -293,10 +296,7 @@ public final class CampaignService {
             boolean shared = stores.campaigns().usingList(campaign.tenant(), list).stream()
                     .anyMatch(other -> !other.id().equals(campaign.id()));
             if (!shared) {
-                stores.lists()
-                        .lockLiving(campaign.tenant(), list)
-                        .ifPresent(found ->
-                                stores.lists().update(found.withDeleted(now).withUpdated(now)));
+                stores.lists().lockLiving(campaign.tenant(), list).ifPresent(found -> listDeletion.delete(found, now));
             }
         }
     }
@@ -423,11 +423,13 @@ public final class CampaignService {
         references.checkForRun(campaign);
     }
 
-    /** What a start needs; the lists stay locked, so that of two campaigns of one list the second sees the first run. */
+    /** What a start needs; the lists stay locked, in the database's own order, so that of two campaigns of one list the second sees the first. */
     private void checkRun(Campaign campaign) {
         checkMayRun(campaign);
         TenantId tenant = campaign.tenant();
-        for (UUID list : campaign.lists().stream().sorted().toList()) {
+        for (UUID list : campaign.lists().stream()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList()) {
             stores.lists().lock(tenant, list);
             boolean elsewhere = stores.campaigns().usingList(tenant, list).stream()
                     .anyMatch(other -> !other.id().equals(campaign.id()) && other.state() == CampaignState.RUNNING);

@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.CampaignStore;
 import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.TenantStore;
 
@@ -21,4 +22,5 @@ public record CampaignStores(
         ObjectStore<Carrier> carriers,
         ObjectStore<Queue> queues,
         TargetStore targets,
-        AttemptStore attempts) {}
+        AttemptStore attempts,
+        TallyStore tallies) {}

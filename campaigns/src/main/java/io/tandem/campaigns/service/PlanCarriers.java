@@ -35,7 +35,8 @@ public final class PlanCarriers {
         return transactions.inTenant(tenant, () -> {
             Optional<Campaign> user =
                     stores.campaigns().usingPlan(tenant, plan.id()).stream().findFirst();
-            return user.flatMap(campaign -> carrierOf(tenant, campaign.carrier())).orElse(null);
+            return user.flatMap(campaign -> carrierOf(tenant, campaign.carrier()))
+                    .orElse(null);
         });
     }
 

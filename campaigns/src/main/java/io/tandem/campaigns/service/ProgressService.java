@@ -69,9 +69,8 @@ public final class ProgressService {
 
     public Progress of(TenantId tenant, UUID id) {
         return transactions.inTenant(tenant, () -> {
-            Campaign campaign = stores.campaigns()
-                    .findLiving(tenant, id)
-                    .orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
+            Campaign campaign =
+                    stores.campaigns().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
             Tenant owning = stores.tenants().find(tenant).orElseThrow(() -> new Failure.NotFound(Thing.TENANT));
             long targets = 0;
             Map<TargetState, Long> ended = new EnumMap<>(TargetState.class);

@@ -109,7 +109,11 @@ public final class Tenants {
         return tenants.all();
     }
 
-    /** @throws Failure.NotFound if there is none, or not any more */
+    /**
+     * The tenant.
+     *
+     * @throws Failure.NotFound if there is none, or not any more
+     */
     public Tenant get(TenantId id) {
         return tenants.find(id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.TENANT));
     }

@@ -123,6 +123,7 @@ final class AutocallErrors implements Errors {
             case DISABLED -> "campaign is deactive";
             case STILL_ENABLED -> "campaign must be deactive";
             case NOT_STOPPED -> "campaign must be stopped";
+            case LIST_RUNS_ELSEWHERE -> "list is in use";
             default -> reason.sentence();
         };
     }

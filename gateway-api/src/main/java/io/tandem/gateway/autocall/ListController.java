@@ -83,7 +83,7 @@ final class ListController {
 
     @Delete("/{id}")
     ListWritten delete(Caller caller, UUID id) {
-        lists.delete(caller.tenantId(), id);
+        campaignLists.delete(caller.tenantId(), id, clock.instant());
         return new ListWritten(id.toString());
     }
 }

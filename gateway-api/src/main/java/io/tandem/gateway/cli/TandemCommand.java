@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tandem",
         description = "A campaign gateway that speaks VoIPbin v1.0 and autocall v3.",
-        subcommands = {ServeCommand.class, TenantCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, TenantCommand.class, MeasureCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class TandemCommand implements Runnable {
 
@@ -26,6 +26,7 @@ public final class TandemCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     /** Runs one command line; returns the exit code: 0, 1 after a failure, 2 for a command line that makes no sense. */

@@ -12,11 +12,13 @@ import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.scheduler.SchedulerLoop;
 import io.tandem.campaigns.simulated.Journal;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
+import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -45,14 +47,18 @@ final class DialingFactory {
 
     @Singleton
     Dialer dialer(Settings settings, CampaignClock clock, TimerThread timer, Inbox inbox, JournalSink journal) {
+        if (settings.dialer() != Settings.DialerKind.SIMULATED) {
+            throw new BadSetting("TANDEM_DIALER=sip cannot be had: this version dials by the simulated carrier only.");
+        }
         return new SimulatedCarrier(clock, timer, inbox, new Journal(journal), SEED, settings.simSpeed());
     }
 
     @Bean(preDestroy = "close")
     @Singleton
-    JournalSink journal(Settings settings) {
+    JournalSink journal(Settings settings, List<CarrierWitness> witnesses) {
         Path path = settings.carrierJournal();
-        return path == null ? JournalSink.NONE : new JournalFile(path);
+        JournalSink file = path == null ? JournalSink.NONE : new JournalFile(path);
+        return witnesses.isEmpty() ? file : new WitnessedJournal(file, witnesses);
     }
 
     @Singleton
@@ -70,6 +76,21 @@ final class DialingFactory {
     @Singleton
     SchedulerLoop loop(Scheduler scheduler, Inbox inbox, CampaignClock clock) {
         return new SchedulerLoop(scheduler, inbox, clock);
+    }
+
+    /** The journal's lines, shown to those who watch the carrier too. */
+    private record WitnessedJournal(JournalSink file, List<CarrierWitness> witnesses) implements JournalSink {
+
+        @Override
+        public void accept(String line) {
+            file.accept(line);
+            witnesses.forEach(witness -> witness.accept(line));
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     /** Where the carrier's journal goes. */

@@ -66,8 +66,10 @@ final class HubFactory {
             ObjectStore<Carrier> carriers,
             ObjectStore<Queue> queues,
             TargetStore targets,
-            AttemptStore attempts) {
-        return new CampaignStores(tenants, campaigns, plans, lists, templates, carriers, queues, targets, attempts);
+            AttemptStore attempts,
+            TallyStore tallies) {
+        return new CampaignStores(
+                tenants, campaigns, plans, lists, templates, carriers, queues, targets, attempts, tallies);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class ImportWorker {
 
     private void later(Runnable task) {
         if (!thread.isShutdown()) {
-            thread.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS);
+            ScheduledFuture<?> unused = thread.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tandem.gateway.engine;
 
 import io.tandem.campaigns.simulated.Timer;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +18,7 @@ final class TimerThread implements Timer, AutoCloseable {
     @Override
     public void after(Duration delay, Runnable task) {
         if (!thread.isShutdown()) {
-            thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -31,7 +31,11 @@ public final class JsonBodies {
         this.mapper = mapper;
     }
 
-    /** @throws Refusal with a {@link BadBody} if the bytes are no JSON or hold what is refused */
+    /**
+     * The JSON value that the bytes are.
+     *
+     * @throws Refusal with a {@link BadBody} if they are none or hold what is refused
+     */
     public JsonNode read(byte[] body) {
         JsonNode root;
         try {

@@ -39,7 +39,8 @@ public record Caller(
         return tenant.id();
     }
 
-    boolean hasOneOf(int bits) {
+    /** Whether one of these bits of {@link Permission} is set. */
+    public boolean hasOneOf(int bits) {
         return (permission & bits) != 0;
     }
 }

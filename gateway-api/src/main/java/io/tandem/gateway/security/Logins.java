@@ -7,8 +7,10 @@ import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.time.RealTime;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** User names and passwords. A user name is one over all tenants, whatever its case. */
 @Singleton
@@ -42,17 +44,20 @@ public final class Logins {
      * @throws Failure.NameTaken if some agent of whatever tenant has the user name
      */
     public void open(Agent agent, String password) {
-        if (credentials
-                .byLookup(Credential.Kind.VOIPBIN_LOGIN, lookup(agent.username()))
-                .isPresent()) {
+        openHashed(agent, passwords.hash(password));
+    }
+
+    /** As {@link #open}, with the hash made before: it takes too long for inside a transaction. */
+    public void openHashed(Agent agent, String secretHash) {
+        if (loginOf(agent.username()).isPresent()) {
             throw new Failure.NameTaken(Failure.Thing.AGENT);
         }
-        credentials.insert(new Credential(
+        Credential login = new Credential(
                 ids.next(),
                 agent.tenant(),
                 Credential.Kind.VOIPBIN_LOGIN,
                 lookup(agent.username()),
-                passwords.hash(password),
+                secretHash,
                 agent.id(),
                 agent.permission(),
                 agent.username(),
@@ -61,7 +66,48 @@ public final class Logins {
                 null,
                 clock.instant(),
                 null,
-                null));
+                null);
+        try {
+            credentials.insert(login);
+        } catch (CredentialStore.LookupTaken meanwhile) {
+            throw new Failure.NameTaken(Failure.Thing.AGENT);
+        }
+    }
+
+    /**
+     * Writes what changed of an agent into its log-in: the permission, the password if one is given, the end if the
+     * agent was deleted, which sets the user name free. An agent without a log-in is let be.
+     *
+     * @param secretHash the new password's, null to keep the old one
+     */
+    public void follow(Agent agent, @Nullable String secretHash) {
+        loginOf(agent.username())
+                .filter(login -> agent.id().equals(login.owner()))
+                .ifPresent(login -> credentials.update(followed(login, agent, secretHash)));
+    }
+
+    private Credential followed(Credential login, Agent agent, @Nullable String secretHash) {
+        boolean ends = agent.deleted() != null;
+        Instant now = clock.instant();
+        return new Credential(
+                login.id(),
+                login.tenant(),
+                login.kind(),
+                ends ? "deleted " + login.id() : login.lookup(),
+                secretHash == null ? login.secretHash() : secretHash,
+                login.owner(),
+                agent.permission(),
+                login.name(),
+                login.detail(),
+                login.prefix(),
+                login.expires(),
+                login.created(),
+                now,
+                ends ? now : null);
+    }
+
+    private Optional<Credential> loginOf(String username) {
+        return credentials.byLookup(Credential.Kind.VOIPBIN_LOGIN, lookup(username));
     }
 
     /** What a login of this user name is found by. */

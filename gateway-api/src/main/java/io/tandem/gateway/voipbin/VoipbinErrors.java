@@ -24,9 +24,9 @@ final class VoipbinErrors implements Errors {
     private static final String INVALID_ARGUMENT = "INVALID_ARGUMENT";
     private static final String INVALID_JSON_BODY = "INVALID_JSON_BODY";
 
-    private record Envelope(Error error) {}
+    private record Envelope(Content error) {}
 
-    private record Error(
+    private record Content(
             String status,
             String reason,
             String message,
@@ -202,7 +202,7 @@ final class VoipbinErrors implements Errors {
             String message,
             String requestId,
             @Nullable List<Map<String, String>> details) {
-        return ErrorAnswer.json(http, new Envelope(new Error(status, reason, message, requestId, details)));
+        return ErrorAnswer.json(http, new Envelope(new Content(status, reason, message, requestId, details)));
     }
 
     private static String notFound(Thing thing) {

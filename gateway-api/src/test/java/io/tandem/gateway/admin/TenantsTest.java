@@ -6,7 +6,6 @@ import static io.tandem.gateway.TestGateway.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.core.type.Argument;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.ports.ObjectStore;
@@ -14,6 +13,7 @@ import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.gateway.Http;
 import io.tandem.gateway.TestGateway;
+import io.tandem.gateway.TestStores;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -207,9 +207,8 @@ class TenantsTest {
     @Test
     void startsATenantWithAnAdminAndACarrier() {
         TestGateway.Tenant tenant = GATEWAY.tenant();
-        @SuppressWarnings("unchecked")
-        Class<ObjectStore<Carrier>> type = (Class<ObjectStore<Carrier>>) (Class<?>) ObjectStore.class;
-        ObjectStore<Carrier> carriers = GATEWAY.running().context().getBean(Argument.of(type, Carrier.class));
+        ObjectStore<Carrier> carriers =
+                GATEWAY.running().context().getBean(TestStores.class).carriers();
 
         List<Carrier> found = GATEWAY.running()
                 .context()

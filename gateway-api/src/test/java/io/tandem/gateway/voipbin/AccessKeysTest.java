@@ -21,13 +21,14 @@ class AccessKeysTest {
     static final TestGateway GATEWAY = TestGateway.unlimited();
 
     private static TestGateway.Tenant tenant;
+    private static String[] me;
 
     private final Http http = GATEWAY.http();
-    private final String[] me = bearer(tenant.accessKey());
 
     @BeforeAll
     static void makeTenant() {
         tenant = GATEWAY.tenant();
+        me = bearer(tenant.accessKey());
     }
 
     @Test

@@ -14,7 +14,7 @@ final class CampaignFields {
 
     private static final Set<String> UNKNOWN_TO_V1 = Set.of("inbound", "manual");
     private static final String CARRIED_BY = "Campaign.carried";
-    private static final String DERIVED = "derived for reading";
+    private static final String DERIVED = "derived for reading; v1.0 does not show it";
     private static final long SHORTEST_RING = 5;
     private static final long LONGEST_RING = 180;
 
@@ -117,8 +117,8 @@ final class CampaignFields {
                     readOnly("created_at", "Campaign.created"),
                     readOnly("updated_at", "Campaign.updated"),
                     carriedText("call_center_queue_strategy"),
-                    readOnly("template_name", "Template.name").by(DERIVED),
-                    readOnly("carrier_name", "Carrier.name").by(DERIVED),
+                    readOnly("template_name", "Template.name").cannot(DERIVED),
+                    readOnly("carrier_name", "Carrier.name").cannot(DERIVED),
                     text("mode_call", CampaignFields::mode, CampaignWrites::mode, "Campaign.pacing.channelMode")
                             .comparedAs((sent, shown) -> spelledAsDocumented(sent))
                             .cannot(
@@ -127,7 +127,7 @@ final class CampaignFields {
                     value("network", Channels::check, CampaignWrites::channels, "Campaign.pacing.channels")
                             .comparedAs(Channels::normal)
                             .cannot("v1.0 has no channels", CampaignFields::hasChannels),
-                    readOnly("run_id", "Campaign.run.id").cannot("v1.0 shows no run", value -> false),
+                    readOnly("run_id", "Campaign.run.id").cannot("v1.0 shows no run"),
                     text(
                                     "type_autocall",
                                     Checks.orEmpty(Checks.oneOf(CampaignWords.CONTENTS.all())),
@@ -141,7 +141,7 @@ final class CampaignFields {
                                     "DialPlan.ringTimeout")
                             .comparedAs((sent, shown) -> zeroAsDefault(sent))
                             .by("v1.0 dial_timeout = seconds × 1,000; from v1.0 rounded up to whole seconds"),
-                    readOnly("domain_name", "Tenant.name").by(DERIVED),
+                    readOnly("domain_name", "Tenant.name").cannot(DERIVED),
                     carriedValue("users", Checks.array()),
                     carriedValue("groups", Checks.array()),
                     carriedValue("statuses", Checks.array()),
@@ -165,8 +165,7 @@ final class CampaignFields {
                             .cannot("v1.0 has no such switch; it masks numbers too", JsonNode::booleanValue),
                     text("callback_url", CallbackAddress.CHECK, CampaignWrites::onRecord, "Campaign.callbacks")
                             .cannot("v1.0 has webhooks per customer, not per campaign", CampaignFields::filled),
-                    readOnly("orig_campaign_uuid", "Campaign.copiedFrom")
-                            .cannot("v1.0 shows no source of a copy", value -> false)));
+                    readOnly("orig_campaign_uuid", "Campaign.copiedFrom").cannot("v1.0 shows no source of a copy")));
 
     private CampaignFields() {}
 

@@ -36,6 +36,9 @@ record LeadColumns(List<String> fields, List<String> names) {
         Set<String> taken = new HashSet<>();
         for (int column = 0; column < header.size(); column++) {
             String name = header.get(column).strip();
+            if (name.indexOf('\0') >= 0) {
+                throw new LeadFileUnreadable("The first line is not text.");
+            }
             String shown = name.isEmpty() ? "column_" + (column + 1) : name;
             String field = fieldOf(name);
             // A second column of telephone numbers or names is kept beside the first, not lost.

@@ -22,6 +22,8 @@ final class LeadFields {
     static final int LONGEST_ADDITIONAL = 65_536;
 
     private static final String CARRIED_BY = "Target.carried";
+    private static final String NOT_IN_V1 = "no such field in v1.0";
+    private static final String LATER_OF_BOTH = "v1.0 tm_update is the later of last call and last change";
 
     static final FieldTable<LeadDraft> TABLE = FieldTable.of(
             List.of(LIST, LeadDraft.PHONE),
@@ -45,8 +47,8 @@ final class LeadFields {
                             .by(
                                     "v1.0 destination_0 as E.164; v1.0 destinations 1 to 4 are dialled but cannot show in v3"),
                     carriedText("contract_number"),
-                    readOnly("status", "Target.state"),
-                    readOnly("alt_status", "Target.state"),
+                    readOnly("status", "Target.state").losing("v1.0 has three words: idle, progressing and done"),
+                    readOnly("alt_status", "Target.state").cannot("a v1.0 target does not say how its last call ended"),
                     carriedText("identity_number"),
                     carriedText("identity_issued_at"),
                     carriedText("identity_issued_on"),
@@ -68,11 +70,11 @@ final class LeadFields {
                                     (draft, value, merged) -> draft.afterDay(value.longValue()),
                                     "Target.due")
                             .cannot("v1.0 has no earliest date; it is kept and holds", value -> value.longValue() != 0),
-                    readOnly("called_count", "Target.tries"),
-                    readOnly("last_call_time", "Target.lastCalled"),
+                    readOnly("called_count", "Target.tries").by("the sum of v1.0 try_count_0 to try_count_4"),
+                    readOnly("last_call_time", "Target.lastCalled").losing(LATER_OF_BOTH),
                     readOnly("created_at", "Target.created"),
-                    readOnly("updated_at", "Target.updated"),
-                    readOnly("hopper_id", "none"),
+                    readOnly("updated_at", "Target.updated").losing(LATER_OF_BOTH),
+                    readOnly("hopper_id", "none").cannot(NOT_IN_V1),
                     carriedText("comment"),
                     carriedText("ref_id"),
                     carriedText("ref_code"),
@@ -80,12 +82,12 @@ final class LeadFields {
                     carriedText("other_identity_number"),
                     carriedText("other_identity_issued_at"),
                     carriedText("other_identity_issued_on"),
-                    readOnly("network", "Target.network"),
-                    readOnly("campaign_uuid", "TargetList.campaign"),
-                    readOnly("campaign_name", "Campaign.name"),
-                    readOnly("list_name", "TargetList.name"),
-                    readOnly("assign_user_uuid", "none"),
-                    readOnly("assign_username", "none")));
+                    readOnly("network", "Target.network").cannot(NOT_IN_V1),
+                    readOnly("campaign_uuid", "TargetList.campaign").by("v1.0 campaign_id of the outdial"),
+                    readOnly("campaign_name", "Campaign.name").by("v1.0 name of the outdial's campaign"),
+                    readOnly("list_name", "TargetList.name").by("v1.0 name of the outdial"),
+                    readOnly("assign_user_uuid", "none").cannot(NOT_IN_V1),
+                    readOnly("assign_username", "none").cannot(NOT_IN_V1)));
 
     private LeadFields() {}
 

@@ -23,7 +23,8 @@ public record LeadQuery(
 
     public static LeadQuery of(
             @Nullable String list, @Nullable String campaign, @Nullable String number, Tenant tenant) {
-        Optional<PhoneNumber> phone = isSet(number) ? PhoneReader.of(tenant).read(number) : Optional.empty();
+        Optional<PhoneNumber> phone =
+                number == null ? Optional.empty() : PhoneReader.of(tenant).read(number);
         UUID listId = id(list);
         UUID campaignId = id(campaign);
         boolean impossible = (isSet(list) && listId == null)

@@ -12,6 +12,7 @@ final class ListFields {
     static final String CAMPAIGN = "campaign_uuid";
 
     private static final String ONLY_HERE = "none";
+    private static final String NOT_IN_V1 = "no such field in v1.0";
 
     static final FieldTable<ListDraft> TABLE = FieldTable.of(
             List.of(CAMPAIGN, "list_name"),
@@ -26,23 +27,23 @@ final class ListFields {
                             .by("v1.0 campaign_id"),
                     text("description", Checks.text(), ListFields::writeDescription, "TargetList.detail")
                             .by("v1.0 detail"),
-                    readOnly("reset_time", ONLY_HERE),
+                    readOnly("reset_time", ONLY_HERE).cannot(NOT_IN_V1),
                     readOnly("active", "TargetList.enabled")
-                            .cannot("v1.0 has no such switch; an inactive list is not dialled", value -> false),
-                    readOnly("user_uuid", ONLY_HERE),
+                            .cannot("v1.0 has no such switch; an inactive list is not dialled"),
+                    readOnly("user_uuid", ONLY_HERE).cannot(NOT_IN_V1),
                     readOnly("created_at", "TargetList.created"),
                     readOnly("updated_at", "TargetList.updated"),
-                    readOnly("total_leads", "derived for reading"),
-                    readOnly("total_fields", ONLY_HERE),
-                    readOnly("campaign_name", "Campaign.name"),
-                    readOnly("username", ONLY_HERE),
-                    readOnly("firstname", ONLY_HERE),
-                    readOnly("middlename", ONLY_HERE),
-                    readOnly("lastname", ONLY_HERE),
-                    readOnly("total_upload", "derived for reading"),
-                    readOnly("total_success", "derived for reading"),
-                    readOnly("total_fail", "derived for reading"),
-                    readOnly("recall_status", ONLY_HERE)));
+                    readOnly("total_leads", "derived for reading").cannot("v1.0 has no counts of a list"),
+                    readOnly("total_fields", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly("campaign_name", "Campaign.name").by("v1.0 name of the campaign"),
+                    readOnly("username", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly("firstname", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly("middlename", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly("lastname", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly("total_upload", "derived for reading").cannot("v1.0 has no counts of a list"),
+                    readOnly("total_success", "derived for reading").cannot("v1.0 has no counts of a list"),
+                    readOnly("total_fail", "derived for reading").cannot("v1.0 has no counts of a list"),
+                    readOnly("recall_status", ONLY_HERE).cannot(NOT_IN_V1)));
 
     private ListFields() {}
 

@@ -92,8 +92,18 @@ record WireField<D extends Draft>(
         return mapped(Fidelity.EXACT, conversion, value -> false);
     }
 
+    /** As {@link #losing(String, Predicate)}, of a field that no write brings and no note has to speak of. */
+    WireField<D> losing(String reason) {
+        return losing(reason, value -> false);
+    }
+
     WireField<D> losing(String reason, Predicate<JsonNode> when) {
         return mapped(Fidelity.LOSS, reason, when);
+    }
+
+    /** As {@link #cannot(String, Predicate)}, of a field that no write brings and no note has to speak of. */
+    WireField<D> cannot(String reason) {
+        return cannot(reason, value -> false);
     }
 
     WireField<D> cannot(String reason, Predicate<JsonNode> when) {

@@ -103,11 +103,11 @@ public final class VoipbinAgents {
     public static NewAgent create(JsonNode body, Creation creation) {
         Document document = Document.of(body);
         String username = document.required("username");
-        String password = document.required("password");
-        int permission = document.count("permission", 0);
-        if ((permission & ~CUSTOMER_RIGHTS) != 0) {
-            document.refuse("permission", "must be a sum of 16, 32, 64 and 128");
+        if (!username.isEmpty() && username.isBlank()) {
+            document.refuse("username", "must not be blank");
         }
+        String password = document.required("password");
+        int permission = permission(document, 0);
         Agent agent = new Agent(
                 creation.tenant().id(),
                 creation.ids().next(),
@@ -158,6 +158,29 @@ public final class VoipbinAgents {
         Document document = Document.of(body);
         document.require("addresses");
         return finish(document, current, current.withAddresses(addresses(document, current.addresses())), now);
+    }
+
+    /** {@code PUT /agents/{id}/permission}. */
+    public static Agent permission(JsonNode body, Agent current, Instant now) {
+        Document document = Document.of(body);
+        document.require("permission");
+        return finish(document, current, current.withPermission(permission(document, current.permission())), now);
+    }
+
+    /** Reads the body of {@code PUT /agents/{id}/password}: the new password. */
+    public static String password(JsonNode body) {
+        Document document = Document.of(body);
+        String password = document.required("password");
+        document.check();
+        return password;
+    }
+
+    private static int permission(Document document, int otherwise) {
+        int permission = document.count("permission", otherwise);
+        if ((permission & ~CUSTOMER_RIGHTS) != 0) {
+            document.refuse("permission", "must be a sum of 16, 32, 64 and 128");
+        }
+        return permission;
     }
 
     private static Agent finish(Document document, Agent before, Agent after, Instant now) {

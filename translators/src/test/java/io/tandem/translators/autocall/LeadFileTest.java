@@ -147,6 +147,16 @@ class LeadFileTest {
                 .hasMessage("The header has the column \"a\" twice.");
     }
 
+    /** What it says is stored, and PostgreSQL stores no U+0000. */
+    @Test
+    void givesUpAHeaderThatIsNoTextWithoutQuotingIt() {
+        for (byte[] file : new byte[][] {new byte[4096], "sdt,ten\n".getBytes(StandardCharsets.UTF_16LE)}) {
+            assertThatThrownBy(() -> drain(open(file)))
+                    .isInstanceOf(LeadFileUnreadable.class)
+                    .hasMessage("The first line is not text.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "windows-1252"})
     void givesUpAFileInAnotherEncoding(String charset) {

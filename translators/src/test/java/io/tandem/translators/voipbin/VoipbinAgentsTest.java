@@ -49,6 +49,7 @@ class VoipbinAgentsTest {
             value = {
                 "{\"password\":\"p\"} | username",
                 "{\"username\":\"u\"} | password",
+                "{\"username\":\" \",\"password\":\"p\"} | username",
                 "{\"username\":\"u\",\"password\":\"p\",\"ring_method\":\"random\"} | ring_method",
                 "{\"username\":\"u\",\"password\":\"p\",\"permission\":1} | permission",
                 "{\"username\":\"u\",\"password\":\"p\",\"permission\":256} | permission",
@@ -117,6 +118,24 @@ class VoipbinAgentsTest {
                 .isEmpty();
         assertThat(VoipbinAgents.addresses(VoipbinAgents.show(before, WireVersion.DEFAULT), before, Sample.NOW))
                 .isSameAs(before);
+    }
+
+    @Test
+    void setsPermissionAndPassword() {
+        Agent before = agent();
+
+        assertThat(VoipbinAgents.permission(Json.object("{\"permission\":32}"), before, Sample.NOW))
+                .isEqualTo(before.withPermission(32).withUpdated(Sample.NOW));
+        assertThat(VoipbinAgents.permission(Json.object("{\"permission\":48}"), before, Sample.NOW))
+                .isSameAs(before);
+        assertThat(VoipbinAgents.password(Json.object("{\"password\":\"new\"}")))
+                .isEqualTo("new");
+        for (String body : new String[] {"{}", "{\"permission\":1}", "{\"permission\":null}"}) {
+            assertThat(fieldsRefusedBy(() -> VoipbinAgents.permission(Json.object(body), before, Sample.NOW)))
+                    .containsExactly("permission");
+        }
+        assertThat(fieldsRefusedBy(() -> VoipbinAgents.password(Json.object("{\"password\":\"\"}"))))
+                .containsExactly("password");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.tandem.campaigns.service;
+
+import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.TallyStore;
+import java.time.Instant;
+import java.util.Map;
+
+/** Deletes lists together with what waits in them. Inside a transaction that has the list locked. (decision D30) */
+final class ListDeletion {
+
+    private final CampaignStores stores;
+
+    ListDeletion(CampaignStores stores) {
+        this.stores = stores;
+    }
+
+    /** Deletes softly; targets that were called to their end stay, as their records do. */
+    void delete(TargetList list, Instant now) {
+        TenantId tenant = list.tenant();
+        stores.lists().update(list.withDeleted(now).withUpdated(now));
+        long gone = stores.targets().deletePending(tenant, list.id(), now);
+        stores.tallies().add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, -gone));
+    }
+}

@@ -1,0 +1,209 @@
+package io.tandem.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Run;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
+import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+abstract class CampaignMovesContract extends SchedulerContract {
+
+    private final Run running = Run.running(random.id(), List.of(random.id()));
+
+    CampaignMovesContract(TestDatabase database) {
+        super(database);
+    }
+
+    private CampaignMove stop(Campaign campaign) {
+        return new CampaignMove(tenant, campaign.id(), campaign.run(), Run.STOPPED, true, null, null);
+    }
+
+    private Committed commit(CampaignMove move) {
+        return commit(turn().move(move));
+    }
+
+    @Test
+    void aMoveChangesTheRunAndNothingElse() {
+        Campaign campaign = storedCampaign(tenant, running);
+        Run paused = running.pausedUntil(NOW.plusSeconds(3_600));
+
+        Committed committed = commit(new CampaignMove(tenant, campaign.id(), running, paused, false, null, null));
+
+        assertThat(committed.moved()).containsExactly(campaign.id());
+        assertThat(read(campaign)).isEqualTo(campaign.withRun(paused));
+    }
+
+    @Test
+    void aMoveFromAnotherStateOrRunDoesNotHold() {
+        Campaign campaign = storedCampaign(tenant, running);
+        Run otherRun = Run.running(random.id(), List.of());
+        Run otherState = running.pausedUntil(null);
+
+        assertThat(commit(new CampaignMove(tenant, campaign.id(), otherRun, Run.STOPPED, false, null, null))
+                        .moved())
+                .isEmpty();
+        assertThat(commit(new CampaignMove(tenant, campaign.id(), otherState, Run.STOPPED, false, null, null))
+                        .moved())
+                .isEmpty();
+        assertThat(commit(new CampaignMove(other, campaign.id(), running, Run.STOPPED, false, null, null))
+                        .moved())
+                .isEmpty();
+        assertThat(read(campaign)).isEqualTo(campaign);
+    }
+
+    @Test
+    void aMoveFromAStateWithoutARunHolds() {
+        Campaign campaign = storedCampaign(tenant, Run.stopping());
+
+        Committed committed =
+                commit(new CampaignMove(tenant, campaign.id(), Run.stopping(), Run.STOPPED, false, null, null));
+
+        assertThat(committed.moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void anExhaustedCampaignStops() {
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+                .id();
+        Campaign campaign = storedCampaign(tenant, running, list, disabled, deleted);
+        stored(target(tenant, list).withState(TargetState.DONE));
+        stored(target(tenant, list).withState(TargetState.EXHAUSTED));
+        stored(target(tenant, list).withDeleted(NOW));
+        stored(target(tenant, disabled));
+        stored(target(tenant, deleted));
+        stored(target(tenant, random.id()));
+        stored(target(other, list));
+
+        assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+        assertThat(read(campaign).run()).isEqualTo(Run.STOPPED);
+    }
+
+    @Test
+    void aCampaignWithATargetLeftIsNotExhausted() {
+        for (TargetState state : List.of(TargetState.FRESH, TargetState.RETRY, TargetState.CALLING)) {
+            UUID own = storedList(tenant).id();
+            Campaign campaign = storedCampaign(tenant, running, list, own);
+            stored(target(tenant, own).withState(state).withDue(NOW.plusSeconds(1_000_000)));
+
+            assertThat(commit(stop(campaign)).moved()).as(state.name()).isEmpty();
+            assertThat(read(campaign)).isEqualTo(campaign);
+        }
+    }
+
+    @Test
+    void aCampaignWithACallUpIsNotExhausted() {
+        Campaign campaign = storedCampaign(tenant, running, list);
+        Target target = stored(target(tenant, list));
+        CallAttempt attempt = attempt(target, campaign.id());
+        commit(turn().claim(target, attempt));
+        in(tenant, () -> targets.delete(read(target).withDeleted(NOW)));
+
+        assertThat(commit(stop(campaign)).moved()).isEmpty();
+
+        commit(turn().outcome(answered(attempt)));
+        assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void aCampaignWithAnOpenImportIsNotExhausted() {
+        ImportStore imports = database.bean(ImportStore.class);
+        Campaign campaign = storedCampaign(tenant, running, list);
+        var upload = new ImportStore.Import(tenant, random.id(), list, "a", 0, 0, 0, 0, null, NOW, null);
+        var elsewhere = new ImportStore.Import(tenant, random.id(), random.id(), "a", 0, 0, 0, 0, null, NOW, null);
+        in(tenant, () -> imports.insert(upload, new byte[0]));
+        in(tenant, () -> imports.insert(elsewhere, new byte[0]));
+
+        assertThat(commit(stop(campaign)).moved()).isEmpty();
+
+        in(
+                tenant,
+                () -> imports.progress(
+                        new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW), List.of()));
+        assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void theLastOutcomeAndTheStopFitInOneTurn() {
+        Campaign campaign = storedCampaign(tenant, running, list);
+        Target target = stored(target(tenant, list));
+        CallAttempt attempt = attempt(target, campaign.id());
+        commit(turn().claim(target, attempt));
+
+        Committed committed = commit(turn().outcome(answered(attempt)).move(stop(campaign)));
+
+        assertThat(committed.moved()).containsExactly(campaign.id());
+    }
+
+    private CampaignMove chain(Campaign from, UUID next) {
+        return new CampaignMove(
+                tenant, from.id(), from.run(), Run.STOPPED, true, next, Run.running(random.id(), List.of(from.id())));
+    }
+
+    @Test
+    void theNextCampaignStartsWithTheStop() {
+        Campaign first = storedCampaign(tenant, running, list);
+        Campaign second = storedCampaign(tenant, Run.STOPPED, list, random.id());
+        CampaignMove move = chain(first, second.id());
+
+        Committed committed = commit(move);
+
+        assertThat(committed.moved()).containsExactly(first.id());
+        assertThat(committed.started()).containsExactly(second.id());
+        assertThat(read(second)).isEqualTo(second.withRun(move.nextRun()));
+    }
+
+    @Test
+    void theNextCampaignDoesNotStartWithoutTheStop() {
+        Campaign first = storedCampaign(tenant, running, list);
+        Campaign second = storedCampaign(tenant, Run.STOPPED);
+        stored(target(tenant, list));
+
+        Committed committed = commit(chain(first, second.id()));
+
+        assertThat(committed.moved()).isEmpty();
+        assertThat(committed.started()).isEmpty();
+        assertThat(read(second)).isEqualTo(second);
+    }
+
+    @Test
+    void aNextCampaignThatCannotRunIsLeftAlone() {
+        UUID shared = storedList(tenant).id();
+        storedCampaign(tenant, Run.running(random.id(), List.of()), shared);
+        Campaign disabled = stored(campaigns, campaign(tenant).withEnabled(false));
+        Campaign deleted = stored(campaigns, campaign(tenant).withDeleted(NOW));
+        Campaign paused = storedCampaign(tenant, running.pausedUntil(NOW));
+        Campaign busyList = storedCampaign(tenant, Run.STOPPED, random.id(), shared);
+        Campaign foreign = storedCampaign(other, Run.STOPPED);
+
+        for (Campaign next : List.of(disabled, deleted, paused, busyList, foreign)) {
+            Campaign first = storedCampaign(tenant, Run.running(random.id(), List.of()), list);
+
+            Committed committed = commit(chain(first, next.id()));
+
+            assertThat(committed.moved()).containsExactly(first.id());
+            assertThat(committed.started()).isEmpty();
+            assertThat(read(next)).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void aListThatOnlyDeletedOrStoppedCampaignsShareIsFree() {
+        stored(campaigns, campaign(tenant, list).withRun(running).withDeleted(NOW));
+        storedCampaign(tenant, Run.stopping(), list);
+        storedCampaign(other, running, list);
+        Campaign first = storedCampaign(tenant, running, random.id());
+        Campaign second = storedCampaign(tenant, Run.STOPPED, list);
+
+        assertThat(commit(chain(first, second.id())).started()).containsExactly(second.id());
+    }
+}

@@ -1,0 +1,152 @@
+package io.tandem.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Run;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.Desk;
+import io.tandem.campaigns.ports.SchedulerStore.Line;
+import io.tandem.campaigns.ports.TenantStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the scheduler reads. */
+abstract class DeskContract extends SchedulerContract {
+
+    DeskContract(TestDatabase database) {
+        super(database);
+    }
+
+    @Test
+    void loadsEverythingTheTenantsDeskNeedsAndNothingOfOthers() {
+        DialPlan plan = stored(database.objects(DialPlan.class), random.dialPlan(tenant));
+        DialPlan deletedPlan =
+                stored(database.objects(DialPlan.class), random.dialPlan(tenant).withDeleted(NOW));
+        UUID second = storedList(tenant).id();
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deletedList = stored(
+                        lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+                .id();
+        Run running = Run.running(random.id(), List.of());
+        Campaign full = stored(
+                campaigns,
+                campaign(tenant, second, disabled, list, deletedList, second)
+                        .with(it -> it.run(running).dialPlan(plan.id())));
+        Campaign paused = stored(
+                campaigns,
+                campaign(tenant).with(it -> it.run(running.pausedUntil(NOW)).dialPlan(deletedPlan.id())));
+        Campaign stopping = storedCampaign(tenant, Run.stopping());
+        storedCampaign(tenant, Run.STOPPED);
+        stored(campaigns, campaign(tenant).withRun(running).withDeleted(NOW));
+        storedCampaign(other, running);
+        Queue queue = stored(database.objects(Queue.class), random.queue(tenant));
+        Agent agent = stored(database.objects(Agent.class), random.agent(tenant));
+        Carrier carrier = stored(database.objects(Carrier.class), random.carrier(tenant));
+        stored(database.objects(Queue.class), random.queue(tenant).withDeleted(NOW));
+        stored(database.objects(Agent.class), random.agent(tenant).withDeleted(NOW));
+        stored(database.objects(Carrier.class), random.carrier(other));
+
+        Desk desk = scheduler.load(tenant);
+
+        assertThat(desk.tenant())
+                .isEqualTo(database.bean(TenantStore.class).find(tenant).orElseThrow());
+        assertThat(desk.fence()).isEqualTo(fence);
+        assertThat(desk.campaigns())
+                .containsExactlyInAnyOrder(
+                        new Line(full, plan, List.of(second, list)),
+                        new Line(paused, null, List.of()),
+                        new Line(stopping, null, List.of()));
+        assertThat(desk.queues()).containsExactly(queue);
+        assertThat(desk.agents()).containsExactly(agent);
+        assertThat(desk.carriers()).containsExactly(carrier);
+    }
+
+    @Test
+    void showsNoFenceToAProcessThatDoesNotOwnTheTenant() {
+        Target target = stored(target(tenant, list));
+        SchedulerStore replica = new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
+
+        Desk desk = replica.load(tenant);
+
+        assertThat(desk.fence()).isNotEqualTo(fence);
+        assertThat(commit(turn().fence(tenant, desk.fence()).claim(target, attempt(target, campaign)))
+                        .claimed())
+                .isEmpty();
+        replica.takeOver(tenant, NOW, AGAIN);
+        assertThat(replica.load(tenant).fence()).isGreaterThan(fence);
+        assertThat(scheduler.load(tenant).fence()).isEqualTo(desk.fence());
+    }
+
+    @Test
+    void refusesATenantThatDoesNotExist() {
+        assertThatThrownBy(() -> scheduler.load(random.tenantId())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void findsDueTargetsOldestFirstThenById() {
+        List<Target> due = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            due.add(stored(target(tenant, list).withDue(NOW.minusSeconds(i / 3))));
+        }
+        due.sort(Comparator.comparing(Target::due)
+                .thenComparing(target -> target.id().toString()));
+        stored(target(tenant, list).withDue(NOW.plusNanos(1_000)));
+        stored(target(tenant, list).withState(TargetState.RETRY));
+        stored(target(tenant, list).withState(TargetState.CALLING));
+        stored(target(tenant, list).withState(TargetState.DONE));
+        stored(target(tenant, list).withDeleted(NOW));
+        stored(target(tenant, storedList(tenant).id()));
+        stored(target(other, list));
+
+        assertThat(scheduler.due(tenant, list, TargetState.FRESH, NOW, 100)).isEqualTo(due);
+        assertThat(scheduler.due(tenant, list, TargetState.FRESH, NOW, 5)).isEqualTo(due.subList(0, 5));
+        assertThat(scheduler.due(tenant, list, TargetState.RETRY, NOW, 100)).hasSize(1);
+        assertThat(scheduler.due(other, list, TargetState.FRESH, NOW, 100)).isEmpty();
+    }
+
+    @Test
+    void nothingOfADisabledOrDeletedListIsDue() {
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+                .id();
+        stored(target(tenant, disabled));
+        stored(target(tenant, deleted));
+
+        assertThat(scheduler.due(tenant, disabled, TargetState.FRESH, NOW, 9)).isEmpty();
+        assertThat(scheduler.due(tenant, deleted, TargetState.FRESH, NOW, 9)).isEmpty();
+    }
+
+    @Test
+    void knowsWhenTheNextTargetFallsDue() {
+        stored(target(tenant, list).withDue(NOW));
+        stored(target(tenant, list).withDue(NOW.plusSeconds(20)));
+        stored(target(tenant, list).withDue(NOW.plusSeconds(10)));
+        stored(target(tenant, list).withDue(NOW.plusSeconds(5)).withDeleted(NOW));
+        stored(target(tenant, list).withDue(NOW.plusSeconds(4)).withState(TargetState.RETRY));
+
+        assertThat(scheduler.nextDue(tenant, list, TargetState.FRESH, NOW)).contains(NOW.plusSeconds(10));
+        assertThat(scheduler.nextDue(tenant, list, TargetState.RETRY, NOW)).contains(NOW.plusSeconds(4));
+        assertThat(scheduler.nextDue(tenant, list, TargetState.FRESH, NOW.plusSeconds(20)))
+                .isEmpty();
+        assertThat(scheduler.nextDue(other, list, TargetState.FRESH, NOW)).isEmpty();
+    }
+
+    @Test
+    void onlyFreshAndRetryFallDue() {
+        assertThatThrownBy(() -> scheduler.due(tenant, list, TargetState.DONE, NOW, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

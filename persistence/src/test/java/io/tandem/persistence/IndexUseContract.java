@@ -1,0 +1,108 @@
+package io.tandem.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is read in every turn costs what it returns. Each look is taken at a tenant that came after the last ANALYZE,
+ * as one is that was made this morning and imported a million targets.
+ */
+abstract class IndexUseContract extends SchedulerContract {
+
+    IndexUseContract(TestDatabase database) {
+        super(database);
+    }
+
+    @BeforeEach
+    void aTenantThatThePlannerDoesNotKnow() throws SQLException {
+        fill(other, random.id());
+        database.asOwner(database.isPostgres() ? "ANALYZE target" : "ANALYZE TABLE target");
+        fill(tenant, list);
+    }
+
+    private void fill(io.tandem.campaigns.model.TenantId of, UUID into) {
+        List<Target> many = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            Target target = target(of, into);
+            many.add(i % 3 == 0 ? target : i % 3 == 1 ? target.withState(TargetState.DONE) : target.withDeleted(NOW));
+        }
+        in(of, () -> targets.insertAll(of, many));
+    }
+
+    private String plan(String sql, @Nullable Object... parameters) {
+        return String.join(
+                "\n",
+                in(
+                        tenant,
+                        () -> Sql.list(
+                                database.bean(Database.class).of(tenant),
+                                "EXPLAIN " + sql,
+                                row -> row.getString(1),
+                                parameters)));
+    }
+
+    @Test
+    void dueTargetsAreReadFromTheClaimIndexInItsOrder() {
+        for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
+            String plan = plan(JdbcSchedulerStore.dueSql(phase), tenant, list, NOW, tenant, list, 100);
+
+            assertThat(plan).containsIgnoringCase("target_claim");
+            if (database.isPostgres()) {
+                assertThat(plan).doesNotContain("Sort");
+            } else {
+                assertThat(plan).contains("index sorted");
+            }
+        }
+    }
+
+    @Test
+    void aRowIsFoundByItsKey() {
+        String update = plan(
+                "UPDATE target SET attempt = NULL WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NULL",
+                tenant,
+                random.id(),
+                random.id());
+        String claim = plan(
+                "UPDATE target SET attempt = NULL WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?",
+                tenant,
+                random.id(),
+                TargetState.FRESH);
+
+        String key = database.isPostgres() ? "target_pkey" : "PRIMARY_KEY";
+        assertThat(update).contains(key);
+        assertThat(claim).contains(key);
+    }
+
+    @Test
+    void rowsAreFoundByTheirKeys() {
+        String plan = plan(
+                "SELECT t.id FROM UNNEST(?) AS called(target) JOIN target t ON t.id = called.target WHERE t.tenant = ?",
+                Sql.Array.ofUuids(List.of(random.id(), random.id())),
+                tenant);
+
+        assertThat(plan).contains(database.isPostgres() ? "target_pkey" : "PRIMARY_KEY");
+    }
+
+    @Test
+    void pagesAreReadInTheOrderOfTheirIndex() {
+        String plan = plan(
+                "SELECT * FROM target WHERE tenant = ? AND state <> 'DELETED' AND list = ?"
+                        + " ORDER BY tenant, list, created_at DESC, id DESC LIMIT 20",
+                tenant,
+                list);
+
+        assertThat(plan).containsIgnoringCase("target_list_page_of");
+        if (!database.isPostgres()) {
+            assertThat(plan).contains("index sorted");
+        }
+    }
+}

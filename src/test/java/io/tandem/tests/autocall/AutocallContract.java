@@ -1,0 +1,102 @@
+package io.tandem.tests.autocall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.gateway.time.CampaignClock;
+import io.tandem.tests.Api;
+import io.tandem.tests.Database;
+import io.tandem.tests.GatewayUnderTest;
+import io.tandem.tests.TenantUnderTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What all classes of the contract share: a gateway on either database, and a tenant of its own for each test. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Database.class)
+@SuppressWarnings("NullAway.Init") // the parameter is injected
+abstract class AutocallContract {
+
+    static final String NOT_FOUND = "Not Found";
+    static final String UNKNOWN_ID = "01234567-89ab-7def-8123-456789abcdef";
+
+    @RegisterExtension
+    static final SharedGateways GATEWAYS = new SharedGateways();
+
+    @Parameter
+    Database database;
+
+    GatewayUnderTest gateway;
+    TenantUnderTest tenant;
+    Api api;
+    Autocall v3;
+
+    @BeforeEach
+    void makeTenant() {
+        gateway = GATEWAYS.on(database);
+        tenant = gateway.tenant("a");
+        api = tenant.autocall();
+        v3 = new Autocall(api);
+    }
+
+    /** Campaign time. */
+    Instant now() {
+        return gateway.gateway().context().getBean(CampaignClock.class).instant();
+    }
+
+    static String resource(String name) {
+        try (InputStream file = AutocallContract.class.getResourceAsStream("/autocall/" + name)) {
+            if (file == null) {
+                throw new IllegalArgumentException(name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer is exactly {@code {"error": text}}. */
+    static void assertError(Api.Answer answer, int status, String text) {
+        assertShape(answer, status, Api.object("error", text));
+    }
+
+    /** The answer is 400 with exactly these violations, given as field, text, field, text … */
+    static void assertViolations(Api.Answer answer, @Nullable Object... pairs) {
+        ObjectNode body = Api.object();
+        ArrayNode violations = body.putArray("error");
+        for (int i = 0; i < pairs.length; i += 2) {
+            violations.add(Api.object(pairs[i], pairs[i + 1]));
+        }
+        assertShape(answer, 400, body);
+    }
+
+    /** The answer is 400 and its violations, whatever their text, are of this field. */
+    static void assertNames(Api.Answer answer, String field) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().path("error"))
+                .as(answer.toString())
+                .isNotEmpty()
+                .allSatisfy(violation ->
+                        assertThat(violation.fieldNames()).toIterable().containsExactly(field));
+    }
+
+    static void assertOk(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    private static void assertShape(Api.Answer answer, int status, ObjectNode body) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.json()).isEqualTo(body);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+    }
+}

@@ -1,0 +1,10 @@
+package io.tandem.tests.crossing;
+
+import io.tandem.tests.Database;
+
+class SteeringOnPostgresTest extends SteeringContract {
+
+    SteeringOnPostgresTest() {
+        super(Database.POSTGRES);
+    }
+}
