@@ -172,17 +172,11 @@ final class JdbcTargetStore implements TargetStore {
     @Override
     public long deletePending(TenantId tenant, UUID list, Instant at) {
         Connection connection = database.of(tenant);
-        long deleted = Sql.update(
-                connection,
-                """
+        long deleted = Sql.update(connection, """
                 UPDATE target
                 SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = ?
                 WHERE tenant = ? AND list = ? AND state IN ('FRESH', 'RETRY')
-                """,
-                at,
-                at,
-                tenant,
-                list);
+                """, at, at, tenant, list);
         Tallies tallies = new Tallies();
         tallies.add(tenant, list, TallyStore.TOTAL, -deleted);
         tallies.write(connection);

@@ -187,10 +187,9 @@ abstract class TargetStoreContract extends StoreContract {
     @Test
     void deletesWhatIsStillToBeCalledInAList() {
         Target fresh = stored(target(tenant, list));
-        Target again = stored(
-                target(tenant, list).withState(TargetState.RETRY).withLastDisposition(Disposition.BUSY));
-        Target done = stored(
-                target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
+        Target again = stored(target(tenant, list).withState(TargetState.RETRY).withLastDisposition(Disposition.BUSY));
+        Target done =
+                stored(target(tenant, list).withState(TargetState.DONE).withLastDisposition(Disposition.ANSWERED));
         Target elsewhere = stored(target(tenant, random.id()));
 
         long deleted = in(tenant, () -> targets.deletePending(tenant, list, NOW));

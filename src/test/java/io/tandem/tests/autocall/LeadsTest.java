@@ -54,7 +54,8 @@ class LeadsTest extends AutocallContract {
         v3.lead(list, "0349719999");
         String second = v3.lead(list, "0349719998");
 
-        Api.Answer taken = api.put("/v3/lead/" + second, Api.object("lead_uuid", second, "phone_number", "84349719999"));
+        Api.Answer taken =
+                api.put("/v3/lead/" + second, Api.object("lead_uuid", second, "phone_number", "84349719999"));
         Api.Answer own = api.put("/v3/lead/" + second, Api.object("lead_uuid", second, "phone_number", "84349719998"));
 
         assertError(taken, 400, "phone_number is existed");
@@ -63,8 +64,8 @@ class LeadsTest extends AutocallContract {
 
     @Test
     void aFileThatIsATextIsNoFile() {
-        Api.Answer answer = api.upload(
-                "/v3/lead/file", null, null, java.util.Map.of("list_uuid", list, "file", "0349719999"));
+        Api.Answer answer =
+                api.upload("/v3/lead/file", null, null, java.util.Map.of("list_uuid", list, "file", "0349719999"));
 
         assertError(answer, 400, "http: no such file");
     }

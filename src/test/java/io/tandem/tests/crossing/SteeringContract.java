@@ -28,7 +28,8 @@ abstract class SteeringContract extends Crossing {
 
         assertThat(flow.status()).as(flow.toString()).isEqualTo(409);
         assertThat(planless.status()).as(planless.toString()).isEqualTo(409);
-        assertThat(both.v1().get("/campaigns/" + campaign).path("type").asText()).isEqualTo("call");
+        assertThat(both.v1().get("/campaigns/" + campaign).path("type").asText())
+                .isEqualTo("call");
     }
 
     @Test

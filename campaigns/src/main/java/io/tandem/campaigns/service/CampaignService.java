@@ -207,6 +207,7 @@ public final class CampaignService {
     public CampaignView edit(TenantId tenant, UUID id, Function<CampaignView, CampaignEdit> change) {
         Written written = reserving(() -> transactions.inTenant(tenant, () -> {
             Campaign current = locked(tenant, id);
+            lockPlan(current);
             CampaignView view = viewOf(current);
             CampaignEdit edit = change.apply(view);
             Campaign changed = withPlan(edit, view);
@@ -229,6 +230,14 @@ public final class CampaignService {
         }));
         tell(written);
         return written.view;
+    }
+
+    /** What a translator reads of the plan must still be so when it is written. */
+    private void lockPlan(Campaign campaign) {
+        UUID plan = campaign.dialPlan();
+        if (plan != null && stores.plans().lock(campaign.tenant(), plan).isEmpty()) {
+            throw new IllegalStateException("campaign " + campaign.id() + " has a plan that was never stored");
+        }
     }
 
     private static boolean runsTheSame(Campaign before, Campaign after) {

@@ -40,9 +40,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "How much faster than life simulated calls run (${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(
-            names = "--once",
-            description = "Ends after the run: exit code 0, or 1 if a promise was broken.")
+    @Option(names = "--once", description = "Ends after the run: exit code 0, or 1 if a promise was broken.")
     private boolean once;
 
     @SuppressWarnings("UnusedVariable") // picocli reads it

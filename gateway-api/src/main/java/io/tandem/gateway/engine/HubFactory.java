@@ -167,14 +167,12 @@ final class HubFactory {
     ObjectService<Queue> queues(CampaignStores stores) {
         return service(
                 stores.queues(),
-                new Kind<>(
-                        Thing.QUEUE, Queue::withUpdated, Queue::withDeleted, stores.campaigns()::usingQueue, false));
+                new Kind<>(Thing.QUEUE, Queue::withUpdated, Queue::withDeleted, stores.campaigns()::usingQueue, false));
     }
 
     @Singleton
     ObjectService<Agent> agents(ObjectStore<Agent> agents) {
-        return service(
-                agents, new Kind<>(Thing.AGENT, Agent::withUpdated, Agent::withDeleted, Users.NONE, true));
+        return service(agents, new Kind<>(Thing.AGENT, Agent::withUpdated, Agent::withDeleted, Users.NONE, true));
     }
 
     @Singleton
@@ -182,8 +180,7 @@ final class HubFactory {
         return service(tags, new Kind<>(Thing.TAG, Tag::withUpdated, Tag::withDeleted, Users.NONE, false));
     }
 
-    private <T extends Stored> ObjectService<T> service(
-            ObjectStore<T> store, Kind<T> kind) {
+    private <T extends Stored> ObjectService<T> service(ObjectStore<T> store, Kind<T> kind) {
         return new ObjectService<>(kind, store, transactions, owner, clock);
     }
 

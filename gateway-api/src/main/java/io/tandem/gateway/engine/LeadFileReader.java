@@ -26,10 +26,8 @@ final class LeadFileReader implements Importer.Reader {
     }
 
     @Override
-    public void read(
-            InputStream file, Tenant tenant, TargetList list, long skip, Instant now, Consumer<Row> rows) {
-        try (LeadFile leads =
-                LeadFile.open(file, new LeadFile.Upload(tenant, list.id(), now), networks, ids)) {
+    public void read(InputStream file, Tenant tenant, TargetList list, long skip, Instant now, Consumer<Row> rows) {
+        try (LeadFile leads = LeadFile.open(file, new LeadFile.Upload(tenant, list.id(), now), networks, ids)) {
             leads.skip(skip);
             while (leads.hasNext()) {
                 rows.accept(row(leads.next()));
