@@ -184,7 +184,7 @@ public final class CampaignService {
             references.check(campaign, null);
             checkName(campaign, null);
             stores.campaigns().insert(campaign);
-            attachLists(campaign);
+            attachLists(campaign, List.of());
             if (edit.command() != null) {
                 Campaign commanded = commanded(campaign, edit.command());
                 stores.campaigns().update(commanded);
@@ -212,7 +212,7 @@ public final class CampaignService {
             Campaign changed = withPlan(edit, view);
             references.check(changed, current);
             checkName(changed, current);
-            attachLists(changed);
+            attachLists(changed, current.lists());
             if (!changed.enabled() && current.enabled()) {
                 changed = changed.withRun(Transitions.stop(changed.run()));
             }
@@ -233,6 +233,8 @@ public final class CampaignService {
 
     private static boolean runsTheSame(Campaign before, Campaign after) {
         return before.lists().equals(after.lists())
+                && before.kind() == after.kind()
+                && Objects.equals(before.dialPlan(), after.dialPlan())
                 && before.pacing().channelMode() == after.pacing().channelMode();
     }
 
@@ -343,9 +345,11 @@ public final class CampaignService {
     }
 
     /** A list belongs to the first campaign that names it. */
-    private void attachLists(Campaign campaign) {
+    private void attachLists(Campaign campaign, List<UUID> before) {
         for (UUID id : campaign.lists()) {
-            TargetList list = stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
+            TargetList list = before.contains(id)
+                    ? null
+                    : stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
             if (list != null && list.campaign() == null) {
                 stores.lists().update(list.withCampaign(campaign.id()).withUpdated(now()));
             }

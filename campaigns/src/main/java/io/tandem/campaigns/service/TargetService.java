@@ -162,15 +162,33 @@ public final class TargetService {
         return transactions.inTenant(tenant, () -> targets.count(tenant, list, campaign, number));
     }
 
-    /** Changes what a client may change of a living target. */
+    /**
+     * Changes what a client may change of a living target.
+     *
+     * @throws Failure.NameTaken if it would bear a number that its list has already
+     */
     public Target edit(TenantId tenant, UUID id, UnaryOperator<Target> change) {
         Changed changed = transactions.inTenant(tenant, () -> {
             Target current = living(targets.lock(tenant, id));
             Target edited = change.apply(current).withUpdated(now());
+            checkNumberIsNew(current, edited);
             targets.update(edited);
             return new Changed(edited, isDialled(tenant, edited.list()));
         });
         return told(tenant, changed);
+    }
+
+    /** A number that changes must not be in the list already, as when it is added. (decision D24) */
+    private void checkNumberIsNew(Target before, Target after) {
+        String number = numberOf(after);
+        if (number == null || number.equals(numberOf(before))) {
+            return;
+        }
+        TenantId tenant = after.tenant();
+        boolean listLives = lists.lockLiving(tenant, after.list()).isPresent();
+        if (listLives && !targets.numbersIn(tenant, after.list(), List.of(number)).isEmpty()) {
+            throw new Failure.NameTaken(Thing.TARGET);
+        }
     }
 
     /** Deletes softly: never called again; a call that is up goes on. */

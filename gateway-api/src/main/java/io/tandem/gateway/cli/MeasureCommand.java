@@ -69,6 +69,7 @@ final class MeasureCommand implements Runnable {
             description = "How often; the first run warms the machine up (${DEFAULT-VALUE}).")
     private int runs;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -69,7 +69,7 @@ final class VoipbinHalf {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a target was refused: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("a target was refused", e);
         } finally {
             clients.shutdown();
         }

@@ -35,7 +35,7 @@ final class LeadFileReader implements Importer.Reader {
                 rows.accept(row(leads.next()));
             }
         } catch (LeadFileUnreadable unreadable) {
-            throw new Importer.Unreadable(unreadable.getMessage(), unreadable);
+            throw new Importer.Unreadable(String.valueOf(unreadable.getMessage()), unreadable);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
