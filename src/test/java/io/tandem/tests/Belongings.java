@@ -93,7 +93,26 @@ public final class Belongings {
                                 "outdial_id",
                                 id("outdial"))));
         make("accesskey", "/id", v1.post("/v1.0/accesskeys", Api.object("name", name(), "expire", 86_400)));
-        ids.put("agent", v1.get("/v1.0/me").text("/id"));
+        make(
+                "agent",
+                "/id",
+                v1.post(
+                        "/v1.0/agents",
+                        Api.object(
+                                "username",
+                                name() + "@example.com",
+                                "password",
+                                "a-password",
+                                "name",
+                                name(),
+                                "ring_method",
+                                "ringall",
+                                "permission",
+                                16,
+                                "tag_ids",
+                                List.of(id("tag")),
+                                "addresses",
+                                List.of(Api.object("type", "extension", "target", "1001")))));
         String calls = "/v1.0/campaigns/" + id("called") + "/campaigncalls";
         v1.put("/v1.0/campaigns/" + id("called") + "/status", Api.object("status", "run"));
         await().atMost(Duration.ofSeconds(30))

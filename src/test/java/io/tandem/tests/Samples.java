@@ -40,6 +40,7 @@ public final class Samples {
                 Map.entry("/v1.0/outdials/", "outdial"),
                 Map.entry("/v1.0/queues/", "queue"),
                 Map.entry("/v1.0/tags/", "tag"),
+                Map.entry("/v1.0/agents/", "agent"),
                 Map.entry("/v1.0/accesskeys/", "accesskey"),
                 Map.entry("/gateway/imports/", "import"));
         return kinds.entrySet().stream()
@@ -90,6 +91,16 @@ public final class Samples {
             case "PUT /v1.0/queues/{id}/tag_ids" -> Api.object("tag_ids", List.of(own.id("tag")));
             case "POST /v1.0/tags", "PUT /v1.0/tags/{id}" ->
                 echo("/v1.0/tags/", "tag").put("name", name);
+            case "POST /v1.0/agents", "PUT /v1.0/agents/{id}" ->
+                echo("/v1.0/agents/", "agent")
+                        .put("username", name + "@example.com")
+                        .put("password", "a-password");
+            case "PUT /v1.0/agents/{id}/status" -> Api.object("status", "away");
+            case "PUT /v1.0/agents/{id}/tag_ids" -> Api.object("tag_ids", List.of(own.id("tag")));
+            case "PUT /v1.0/agents/{id}/addresses" ->
+                Api.object("addresses", List.of(Api.object("type", "extension", "target", "1002")));
+            case "PUT /v1.0/agents/{id}/permission" -> Api.object("permission", 16);
+            case "PUT /v1.0/agents/{id}/password" -> Api.object("password", "another-password");
             case "POST /admin/tenants", "PATCH /admin/tenants/{id}" -> newTenant(name);
             default -> Api.object();
         };

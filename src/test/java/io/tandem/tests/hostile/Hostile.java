@@ -58,7 +58,7 @@ abstract class Hostile {
     /** {@code -Dfull} sends every value in every field; else each field gets a few, drawn anew in each run. */
     private static final boolean FULL = System.getProperty("full") != null;
 
-    private static final int VALUES_PER_FIELD = 4;
+    private static final int VALUES_PER_FIELD = 3;
 
     private final Database database;
     private final long seed = Long.getLong("seed", System.nanoTime());
@@ -157,22 +157,26 @@ abstract class Hostile {
                 continue;
             }
             for (String name : QUERIES) {
-                for (String value : QUERY_VALUES) {
+                for (String value : some(QUERY_VALUES)) {
                     String path = route.path(samples.ids(route)) + "?" + name + "=" + value;
-                    clean(route, path, route.as(tenant).get(path));
+                    clean(route, path + ", seed " + seed, route.as(tenant).get(path));
                 }
             }
         }
     }
 
     private List<String> someValues() {
-        List<String> values = new ArrayList<>(Bodies.values());
-        Collections.shuffle(values, random);
-        return FULL ? values : values.subList(0, VALUES_PER_FIELD);
+        return some(Bodies.values());
+    }
+
+    private List<String> some(List<String> values) {
+        List<String> drawn = new ArrayList<>(values);
+        Collections.shuffle(drawn, random);
+        return FULL ? values : drawn.subList(0, VALUES_PER_FIELD);
     }
 
     private List<String> perhapsALongText() {
-        return FULL || random.nextInt(VALUES_PER_FIELD) == 0 ? List.of(Bodies.longText()) : List.of();
+        return FULL || random.nextInt(2 * VALUES_PER_FIELD) == 0 ? List.of(Bodies.longText()) : List.of();
     }
 
     /** Sends it; refused, nothing has changed; taken, it can be read back. Returns what there is now. */

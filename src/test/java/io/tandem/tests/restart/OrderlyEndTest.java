@@ -70,7 +70,7 @@ class OrderlyEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Database.class)
+    @EnumSource(value = Database.class, names = "POSTGRES")
     void aSecondProcessOnTheSameDatabaseIsRefusedWithASentence(Database kind) {
         Map<String, String> database = kind == Database.H2 ? Database.h2File(folder) : kind.fresh();
 
