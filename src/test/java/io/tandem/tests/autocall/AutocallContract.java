@@ -17,14 +17,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What all classes of the contract share: a gateway on either database, and a tenant of its own for each test. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Database.class)
-@SuppressWarnings("NullAway.Init") // the parameter is injected
 abstract class AutocallContract {
 
     static final String NOT_FOUND = "Not Found";
@@ -33,20 +27,27 @@ abstract class AutocallContract {
     @RegisterExtension
     static final SharedGateways GATEWAYS = new SharedGateways();
 
-    @Parameter
-    Database database;
+    private final Database database;
 
     GatewayUnderTest gateway;
     TenantUnderTest tenant;
     Api api;
     Autocall v3;
 
+    AutocallContract(Database database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void makeTenant() {
-        gateway = GATEWAYS.on(database);
+        gateway = gateway();
         tenant = gateway.tenant("a");
         api = tenant.autocall();
         v3 = new Autocall(api);
+    }
+
+    final GatewayUnderTest gateway() {
+        return GATEWAYS.on(database);
     }
 
     /** Campaign time. */

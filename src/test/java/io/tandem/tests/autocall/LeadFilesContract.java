@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import io.tandem.tests.Journal.Call;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files of leads, and the report of what became of them. (autocall-v3.md, D37) */
-class LeadFilesTest extends AutocallContract {
+abstract class LeadFilesContract extends AutocallContract {
 
     private static final Path EXAMPLES = Path.of("..", "..", "examples");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private String campaign = "";
     private String list = "";
+
+    LeadFilesContract(Database database) {
+        super(database);
+    }
 
     @BeforeEach
     void makeList() {

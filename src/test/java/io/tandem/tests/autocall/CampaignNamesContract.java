@@ -3,6 +3,7 @@ package io.tandem.tests.autocall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,10 +15,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Names are unique in a tenant, whoever writes them and however many at once. (autocall-v3.md, D13) */
-class CampaignNamesTest extends AutocallContract {
+abstract class CampaignNamesContract extends AutocallContract {
 
     private static final String TAKEN = "campaign_name is already taken";
     private static final int RACERS = 12;
+
+    CampaignNamesContract(Database database) {
+        super(database);
+    }
 
     @Test
     void refusesANameThatIsTaken_case9() {

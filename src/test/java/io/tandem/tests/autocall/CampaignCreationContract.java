@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** POST of campaigns, and their list. (autocall-v3.md, 1.4) */
-class CampaignCreationTest extends AutocallContract {
+abstract class CampaignCreationContract extends AutocallContract {
+
+    CampaignCreationContract(Database database) {
+        super(database);
+    }
 
     @Test
     void makesACampaignWithTheDefaults_case5() {

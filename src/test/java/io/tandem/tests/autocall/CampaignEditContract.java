@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** PUT of campaigns: what is merged, what is refused and in which words. (autocall-v3.md, 1.4.2) */
-class CampaignEditTest extends AutocallContract {
+abstract class CampaignEditContract extends AutocallContract {
 
     private String campaign = "";
+
+    CampaignEditContract(Database database) {
+        super(database);
+    }
 
     @BeforeEach
     void makeCampaign() {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ids, bodies, paths and methods that are none: always the contract's own shape, never a 5xx. (D5, D6, D34) */
-class HostileBodiesTest extends AutocallContract {
+abstract class HostileBodiesContract extends AutocallContract {
 
     private static final String BAD_REQUEST = "Bad Request";
 
     private Map<String, String> routes = Map.of();
+
+    HostileBodiesContract(Database database) {
+        super(database);
+    }
 
     @BeforeEach
     void makeOneOfEach() {

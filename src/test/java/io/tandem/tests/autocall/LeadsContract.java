@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -12,13 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lists and their leads. (autocall-v3.md, 1.5) */
-class LeadsTest extends AutocallContract {
+abstract class LeadsContract extends AutocallContract {
 
     private static final String TOO_SHORT = "String length must be greater than or equal to ";
     private static final String PATTERN = "Does not match pattern '^(84|0[3|5|7|8|9])+([0-9]{8})$'";
 
     private String campaign = "";
     private String list = "";
+
+    LeadsContract(Database database) {
+        super(database);
+    }
 
     @BeforeEach
     void makeList() {

@@ -8,14 +8,19 @@ import io.tandem.campaigns.ports.Credential;
 import io.tandem.campaigns.ports.CredentialStore;
 import io.tandem.gateway.security.RandomSecrets;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Ways in, and what is told to whom has none. (autocall-v3.md, 1.3) */
-class TokensTest extends AutocallContract {
+abstract class TokensContract extends AutocallContract {
 
     private static final String UNAUTHORIZED = "Unauthorized";
+
+    TokensContract(Database database) {
+        super(database);
+    }
 
     @Test
     void givesATokenForAnApiKey_case1() {

@@ -8,6 +8,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
@@ -16,6 +17,7 @@ import io.tandem.campaigns.service.CampaignEdit;
 import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import io.tandem.translators.autocall.AutocallCampaigns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two bodies of the seed, byte for byte, against objects of the seed's own ids. */
-class SeedPutTest extends AutocallContract {
+abstract class SeedPutContract extends AutocallContract {
 
     private static final String CAMPAIGN = "c2da23c0-9739-4287-828a-7b15cf0fb19e";
     private static final UUID CARRIER = UUID.fromString("a18b400f-d487-4e17-b5e7-eba5fe6fa54f");
@@ -37,12 +39,16 @@ class SeedPutTest extends AutocallContract {
     private static final Set<String> READ_ONLY =
             Set.of("created_at", "updated_at", "template_name", "carrier_name", "domain_name", "run_id");
 
+    SeedPutContract(Database database) {
+        super(database);
+    }
+
     @BeforeEach
     void makeWhatTheSeedNames() {
         ApplicationContext beans = gateway.gateway().context();
         TenantId id = new TenantId(tenant.id());
         Instant now = now();
-        beans.getBean(Argument.of(ObjectService.class, Carrier.class))
+        objects(Carrier.class)
                 .create(new Carrier(
                         id,
                         CARRIER,
@@ -56,7 +62,7 @@ class SeedPutTest extends AutocallContract {
                         now,
                         null,
                         null));
-        beans.getBean(Argument.of(ObjectService.class, Template.class))
+        objects(Template.class)
                 .create(new Template(
                         id, TEMPLATE, "greeting", Template.Voice.FILE, "", "", null, Carried.NONE, now, null, null));
         Tenant owner = beans.getBean(TenantStore.class).find(id).orElseThrow();
@@ -65,6 +71,12 @@ class SeedPutTest extends AutocallContract {
         beans.getBean(CampaignService.class)
                 .create(new CampaignEdit(
                         made.campaign().withId(UUID.fromString(CAMPAIGN)), made.plan(), made.command(), made.notes()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Stored> ObjectService<T> objects(Class<T> kind) {
+        return (ObjectService<T>)
+                gateway.gateway().context().getBean(Argument.of(ObjectService.class, kind));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
+import io.tandem.tests.Database;
 import io.tandem.tests.Journal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, pausing, stopping, switching off and deleting. (autocall-v3.md, 2.8) */
-class CampaignRunTest extends AutocallContract {
+abstract class CampaignRunContract extends AutocallContract {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private String campaign = "";
+
+    CampaignRunContract(Database database) {
+        super(database);
+    }
 
     @BeforeEach
     void makeCampaign() {

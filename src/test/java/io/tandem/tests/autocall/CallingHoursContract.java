@@ -17,13 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The instant at which hours open and close, with the default hours of 08:00 to 21:00.
@@ -31,20 +28,16 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>A gateway of its own begins seconds before 01:00 UTC on a Monday. That is 08:00 for a tenant in Ho Chi Minh City,
  * and 21:00 for one in La Paz; neither has summer time.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Database.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // all is made before each invocation
-class CallingHoursTest {
+@SuppressWarnings("NullAway.Init") // all is made before the first test
+abstract class CallingHoursContract {
 
     private static final Instant TURN = Instant.parse("2030-03-04T01:00:00Z");
     private static final Duration SHORTEST_LEAD = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration TALK = Duration.ofSeconds(2);
 
-    @Parameter
-    Database database;
-
+    private final Database database;
     private GatewayUnderTest gateway;
     private Autocall opening;
     private Autocall closing;
@@ -53,11 +46,15 @@ class CallingHoursTest {
     private String stopped = "";
     private String paused = "";
 
+    CallingHoursContract(Database database) {
+        this.database = database;
+    }
+
     /** What is not prepared by the turn of the hour is prepared again, in more time. */
-    @BeforeParameterizedClassInvocation
-    void passTheTurnOfTheHour(Database on) {
+    @BeforeAll
+    void passTheTurnOfTheHour() {
         Duration lead = SHORTEST_LEAD;
-        while (!isPrepared(on, TURN.minus(lead))) {
+        while (!isPrepared(TURN.minus(lead))) {
             gateway.close();
             lead = lead.multipliedBy(2);
         }
@@ -66,8 +63,8 @@ class CallingHoursTest {
         await().atMost(SOON).until(() -> opening.ended(opens) == 3 && opening.ended(paused) == 3);
     }
 
-    private boolean isPrepared(Database on, Instant begin) {
-        gateway = GatewayUnderTest.start(on.fresh(), Map.of("TANDEM_CLOCK", begin.toString()));
+    private boolean isPrepared(Instant begin) {
+        gateway = GatewayUnderTest.start(database.fresh(), Map.of("TANDEM_CLOCK", begin.toString()));
         closing = new Autocall(gateway.tenant(Api.object("name", "closing", "zone", "America/La_Paz"))
                 .autocall());
         closes = closing.campaign("closes");
@@ -91,7 +88,7 @@ class CallingHoursTest {
         return campaign;
     }
 
-    @AfterParameterizedClassInvocation
+    @AfterAll
     void close() {
         gateway.close();
     }

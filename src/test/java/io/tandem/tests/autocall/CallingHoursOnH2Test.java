@@ -1,0 +1,10 @@
+package io.tandem.tests.autocall;
+
+import io.tandem.tests.Database;
+
+class CallingHoursOnH2Test extends CallingHoursContract {
+
+    CallingHoursOnH2Test() {
+        super(Database.H2);
+    }
+}

@@ -1,0 +1,10 @@
+package io.tandem.tests.autocall;
+
+import io.tandem.tests.Database;
+
+class CampaignNamesOnH2Test extends CampaignNamesContract {
+
+    CampaignNamesOnH2Test() {
+        super(Database.H2);
+    }
+}
