@@ -89,6 +89,15 @@ public record Api(URI base, Map<String, String> headers) {
         return send(request);
     }
 
+    /** Sends bytes under a content type; null sends none. */
+    public Answer send(String method, String path, byte[] body, @Nullable String contentType) {
+        HttpRequest.Builder request = builder(path).method(method, BodyPublishers.ofByteArray(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request);
+    }
+
     /** Uploads a file and text fields as a multipart form; a null file leaves the part out. */
     public Answer upload(String path, @Nullable String fileName, byte @Nullable [] file, Map<String, String> fields) {
         String boundary = "tandem-" + UUID.randomUUID();

@@ -34,7 +34,8 @@ public final class Gateway implements AutoCloseable {
                 .banner(false)
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
-                .singletons(Stream.concat(Stream.of(settings), Arrays.stream(beans)).toArray())
+                .singletons(
+                        Stream.concat(Stream.of(settings), Arrays.stream(beans)).toArray())
                 .properties(properties(settings))
                 .build();
         try {

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** What clients see while the database is away. */
 class DatabaseGoneTest {
 
-
     @RegisterExtension
     static final TestGateway GATEWAY = TestGateway.unlimited();
 

@@ -27,6 +27,7 @@ final class CampaignMoves {
 
     void write(List<CampaignMove> moves) {
         for (CampaignMove move : moves) {
+            lock(move);
             boolean allowed = (!move.onlyIfExhausted() || isExhausted(move.tenant(), move.campaign()))
                     && (move.to().state() != CampaignState.RUNNING || listsAreFree(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
@@ -55,6 +56,7 @@ final class CampaignMoves {
                         UPDATE campaign
                         SET state = ?, run_id = ?, resume_at = ?, chain = ?
                         WHERE tenant = ? AND id = ? AND state = ? AND run_id IS NOT DISTINCT FROM ?
+                          AND resume_at IS NOT DISTINCT FROM ?
                         """,
                         to.state(),
                         to.id(),
@@ -63,7 +65,8 @@ final class CampaignMoves {
                         tenant,
                         campaign,
                         from.state(),
-                        from.id());
+                        from.id(),
+                        from.resumeAt());
     }
 
     private boolean isExhausted(TenantId tenant, UUID campaign) {
@@ -122,7 +125,27 @@ final class CampaignMoves {
         return listsAreFree(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
     }
 
+    /**
+     * Whoever adds to a list or starts a campaign of it locks the list, so a look into it after this is the last word. The
+     * campaign first, then its lists: as clients' own writes lock them.
+     */
+    private void lock(CampaignMove move) {
+        if (move.onlyIfExhausted() || move.to().state() == CampaignState.RUNNING) {
+            Sql.exists(
+                    connection,
+                    "SELECT 1 FROM campaign WHERE tenant = ? AND id = ? FOR UPDATE",
+                    move.tenant(),
+                    move.campaign());
+            lockLists(move.tenant(), move.campaign());
+        }
+    }
+
     private boolean listsAreFree(TenantId tenant, UUID campaign) {
+        lockLists(tenant, campaign);
+        return !listRunsElsewhere(tenant, campaign);
+    }
+
+    private void lockLists(TenantId tenant, UUID campaign) {
         List<UUID> lists = Sql.list(
                 connection,
                 "SELECT DISTINCT list FROM campaign_list WHERE tenant = ? AND campaign = ? ORDER BY list",
@@ -132,7 +155,6 @@ final class CampaignMoves {
         for (UUID list : lists) {
             Sql.exists(connection, "SELECT 1 FROM target_list WHERE tenant = ? AND id = ? FOR UPDATE", tenant, list);
         }
-        return !listRunsElsewhere(tenant, campaign);
     }
 
     private boolean listRunsElsewhere(TenantId tenant, UUID campaign) {

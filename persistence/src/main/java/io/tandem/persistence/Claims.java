@@ -27,8 +27,7 @@ final class Claims {
      * no new owner can come between this look and the claims.
      */
     static Set<TenantId> owned(Connection connection, Map<TenantId, Long> fences) {
-        return Sql
-                .list(
+        return Sql.list(
                         connection,
                         """
                         SELECT tenant, fence
@@ -52,15 +51,12 @@ final class Claims {
                 .toList();
         List<@Nullable Object[]> rows = new ArrayList<>(ours.size());
         ours.forEach(claim -> rows.add(row(claim)));
-        int[] taken = Sql.batch(
-                connection,
-                """
+        int[] taken = Sql.batch(connection, """
                 UPDATE target
                 SET state = 'CALLING', attempt = ?, last_called_at = ?,
                     t0 = t0 + ?, t1 = t1 + ?, t2 = t2 + ?, t3 = t3 + ?, t4 = t4 + ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
-                """,
-                rows);
+                """, rows);
         List<AttemptRows.Intent> intents = new ArrayList<>(ours.size());
         Set<UUID> held = new HashSet<>();
         for (int i = 0; i < taken.length; i++) {

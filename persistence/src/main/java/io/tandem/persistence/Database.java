@@ -1,12 +1,9 @@
 package io.tandem.persistence;
 
 import io.micronaut.context.annotation.Property;
-import io.micronaut.data.connection.exceptions.ConnectionException;
-import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.exceptions.TransactionException;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Transactions;
@@ -108,11 +105,7 @@ final class Database implements Transactions {
                     open.remove();
                 }
             });
-        } catch (TransactionException e) {
-            throw Faults.of(e);
-        } catch (ConnectionException e) {
-            throw Faults.of(e);
-        } catch (CannotGetJdbcConnectionException e) {
+        } catch (RuntimeException e) {
             throw Faults.of(e);
         }
     }

@@ -165,6 +165,10 @@ public record DatabaseSettings(
         if (query >= 0 && ("&" + address.substring(query + 1)).contains("&" + name + "=")) {
             return address;
         }
-        return address + (query < 0 ? '?' : '&') + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return address
+                + (query < 0 ? '?' : '&')
+                + name
+                + '='
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

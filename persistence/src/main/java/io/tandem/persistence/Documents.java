@@ -39,7 +39,7 @@ final class Documents {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             // Records have methods like isDialable() that are rules, not components.
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
@@ -79,8 +79,10 @@ final class Documents {
         }
     }
 
-    @SuppressWarnings("UnusedVariable")
+    // The mix-ins stand for constructors of the hub's records: their parameters only name them.
+
     private abstract static class TenantIdJson {
+        @SuppressWarnings("UnusedVariable")
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         TenantIdJson(UUID value) {}
 
@@ -88,8 +90,8 @@ final class Documents {
         abstract UUID value();
     }
 
-    @SuppressWarnings("UnusedVariable")
     private abstract static class CarriedJson {
+        @SuppressWarnings("UnusedVariable")
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CarriedJson(Map<String, Map<String, String>> byDialect) {}
 

@@ -61,18 +61,17 @@ final class Faults {
         return new IllegalStateException("the database refused a statement", error);
     }
 
-    /** A transaction could not begin, commit or roll back: whatever the reason, nobody knows what it left. */
-    static StoreUnavailable of(TransactionException error) {
-        return new StoreUnavailable("the database transaction failed", error);
-    }
-
-    static StoreUnavailable of(ConnectionException error) {
-        return new StoreUnavailable("the database cannot be reached", error);
-    }
-
-    /** No connection could be had, from a pool that is empty or a server that is away. */
-    static StoreUnavailable of(CannotGetJdbcConnectionException error) {
-        return new StoreUnavailable("the database cannot be reached", error);
+    /**
+     * What Micronaut throws when it cannot begin, commit or roll back a transaction: nobody knows then what it left.
+     * Any other exception is the work's own and stays as it is. (Its three exceptions have no common parent.)
+     */
+    static RuntimeException of(RuntimeException error) {
+        if (error instanceof CannotGetJdbcConnectionException || error instanceof ConnectionException) {
+            return new StoreUnavailable("the database cannot be reached", error);
+        }
+        return error instanceof TransactionException
+                ? new StoreUnavailable("the database transaction failed", error)
+                : error;
     }
 
     private static boolean gaveUp(SQLException error) {

@@ -18,12 +18,14 @@ final class Outcomes {
     static void write(Connection connection, List<Outcome> outcomes, Instant now, Tallies tallies) {
         List<Outcome> ended = chosen(outcomes, endAttempts(connection, outcomes, now), 1);
         for (Outcome outcome : ended) {
-            tallies.add(outcome.tenant(), outcome.campaign(), outcome.disposition().name(), 1);
+            tallies.add(
+                    outcome.tenant(), outcome.campaign(), outcome.disposition().name(), 1);
         }
         int[] moved = moveLiving(connection, ended);
         for (Outcome outcome : chosen(ended, moved, 1)) {
             if (outcome.next().state().hasEnded()) {
-                tallies.add(outcome.tenant(), outcome.list(), outcome.next().state().name(), 1);
+                tallies.add(
+                        outcome.tenant(), outcome.list(), outcome.next().state().name(), 1);
             }
         }
         moveDeleted(connection, chosen(ended, moved, 0));
@@ -46,39 +48,30 @@ final class Outcomes {
                 outcome.attempt()
             });
         }
-        return Sql.batch(
-                connection,
-                """
+        return Sql.batch(connection, """
                 UPDATE attempt
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = COALESCE(?, answered_at), ended_at = ?,
                     cause = ?, disposition = ?, reached = ?, talk_micros = ?, agent = COALESCE(?, agent),
                     updated_at = ?
                 WHERE tenant = ? AND id = ? AND disposition IS NULL
-                """,
-                rows);
+                """, rows);
     }
 
     private static int[] moveLiving(Connection connection, List<Outcome> outcomes) {
-        return Sql.batch(
-                connection,
-                """
+        return Sql.batch(connection, """
                 UPDATE target
                 SET state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
                 WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NULL
-                """,
-                rows(outcomes));
+                """, rows(outcomes));
     }
 
     /** A target that was deleted during its call keeps its record true, and is counted no more. */
     private static void moveDeleted(Connection connection, List<Outcome> outcomes) {
-        Sql.batch(
-                connection,
-                """
+        Sql.batch(connection, """
                 UPDATE target
                 SET deleted_state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
                 WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NOT NULL
-                """,
-                rows(outcomes));
+                """, rows(outcomes));
     }
 
     private static List<@Nullable Object[]> rows(List<Outcome> outcomes) {

@@ -1,17 +1,15 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.model.TenantId;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An uploaded file, stored in chunks, so that neither database nor reader ever holds it whole. */
@@ -46,22 +44,7 @@ final class StoredFile {
     static InputStream read(Database database, TenantId tenant, UUID upload) {
         byte[] first = chunk(database, tenant, upload, 0)
                 .orElseThrow(() -> new IllegalStateException("the upload has no file (any more)"));
-        return new SequenceInputStream(new Enumeration<>() {
-            private Optional<byte[]> next = Optional.of(first);
-            private int number;
-
-            @Override
-            public boolean hasMoreElements() {
-                return next.isPresent();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                InputStream stream = new ByteArrayInputStream(next.orElseThrow(NoSuchElementException::new));
-                next = chunk(database, tenant, upload, ++number);
-                return stream;
-            }
-        });
+        return new Chunks(first, number -> chunk(database, tenant, upload, number));
     }
 
     private static Optional<byte[]> chunk(Database database, TenantId tenant, UUID upload, int number) {
@@ -74,5 +57,50 @@ final class StoredFile {
                         tenant,
                         upload,
                         number));
+    }
+
+    /** The chunks one after the other, each fetched when the one before it is used up. */
+    private static final class Chunks extends InputStream {
+
+        private final IntFunction<Optional<byte[]>> fetch;
+        private byte[] current;
+        private int number;
+        private int position;
+        private boolean ended;
+
+        Chunks(byte[] first, IntFunction<Optional<byte[]>> fetch) {
+            this.current = first;
+            this.fetch = fetch;
+        }
+
+        @Override
+        public int read() {
+            return hasMore() ? current[position++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (!hasMore()) {
+                return -1;
+            }
+            int count = Math.min(length, current.length - position);
+            System.arraycopy(current, position, into, offset, count);
+            position += count;
+            return count;
+        }
+
+        private boolean hasMore() {
+            while (!ended && position == current.length) {
+                Optional<byte[]> next = fetch.apply(++number);
+                ended = next.isEmpty();
+                current = next.orElse(current);
+                position = ended ? current.length : 0;
+            }
+            return !ended;
+        }
     }
 }

@@ -52,9 +52,7 @@ final class TakeBacks {
     static void cancel(Connection connection, Collection<TenantId> tenants, Collection<UUID> batches) {
         putBack(
                 connection,
-                Sql.list(
-                        connection,
-                        """
+                Sql.list(connection, """
                         SELECT a.tenant, a.id, a.target, a.destination, a.from_state, a.from_called_at,
                                COALESCE(t.t0, 0) AS t0, COALESCE(t.t1, 0) AS t1, COALESCE(t.t2, 0) AS t2,
                                COALESCE(t.t3, 0) AS t3, COALESCE(t.t4, 0) AS t4
@@ -62,10 +60,7 @@ final class TakeBacks {
                         JOIN attempt a ON a.tenant = each_of.tenant AND a.ended_at IS NULL
                         LEFT JOIN target t ON t.tenant = a.tenant AND t.id = a.target
                         WHERE a.batch = ANY (?)
-                        """,
-                        TakeBacks::before,
-                        Sql.Array.ofTenants(tenants),
-                        Sql.Array.ofUuids(batches)));
+                        """, TakeBacks::before, Sql.Array.ofTenants(tenants), Sql.Array.ofUuids(batches)));
     }
 
     private static Before before(ResultSet row) throws SQLException {
@@ -94,16 +89,13 @@ final class TakeBacks {
                 targets.add(row(all.get(i)));
             }
         }
-        Sql.batch(
-                connection,
-                """
+        Sql.batch(connection, """
                 UPDATE target
                 SET state = CASE WHEN state = 'DELETED' THEN state ELSE ? END,
                     deleted_state = CASE WHEN state = 'DELETED' THEN ? END,
                     attempt = NULL, last_called_at = ?, t0 = ?, t1 = ?, t2 = ?, t3 = ?, t4 = ?
                 WHERE tenant = ? AND id = ? AND attempt = ?
-                """,
-                targets);
+                """, targets);
     }
 
     private static @Nullable Object[] row(Before before) {

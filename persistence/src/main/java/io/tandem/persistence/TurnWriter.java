@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * All writes of one turn in one transaction, in the order that the port gives. A part is one batch of one statement, so
  * that a turn costs the same number of round trips with one call and with a thousand. The ownership rows are locked
  * first, as a new owner locks them first.
+ *
+ * <p>Rows are written by their primary keys, and what else must hold is said so that no other index can serve it:
+ * {@code COALESCE(state, '') = ?}, {@code disposition IS NULL} for an attempt that is open, {@code deleted_at IS NULL}
+ * for a target that lives. Else PostgreSQL reads the index of open attempts, or of due targets, whole for every row.
  */
 final class TurnWriter {
 
@@ -63,14 +67,11 @@ final class TurnWriter {
                 answer.ringing(), answer.answered(), answer.agent(), now, answer.tenant(), answer.attempt()
             });
         }
-        Sql.batch(
-                connection,
-                """
+        Sql.batch(connection, """
                 UPDATE attempt
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = ?, agent = COALESCE(?, agent), updated_at = ?
                 WHERE tenant = ? AND id = ? AND disposition IS NULL
-                """,
-                rows);
+                """, rows);
     }
 
     private static void close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
@@ -83,19 +84,19 @@ final class TurnWriter {
                 target.from().state()
             });
         }
-        int[] written = Sql.batch(
-                connection,
-                """
+        int[] written = Sql.batch(connection, """
                 UPDATE target
                 SET state = ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
-                """,
-                rows);
+                """, rows);
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 1) {
                 ClosedTarget target = closed.get(i);
                 tallies.add(
-                        target.from().tenant(), target.from().list(), target.to().name(), 1);
+                        target.from().tenant(),
+                        target.from().list(),
+                        target.to().name(),
+                        1);
             }
         }
     }

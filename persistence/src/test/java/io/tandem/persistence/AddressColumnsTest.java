@@ -45,7 +45,8 @@ class AddressColumnsTest {
 
     @Test
     void putsLabelsBackOntoTheirAddresses() {
-        var labels = AddressColumns.readLabels("{\"3\":{\"written\":\"0901234567\",\"target_name\":\"t\",\"detail\":\"d\"}}");
+        var labels = AddressColumns.readLabels(
+                "{\"3\":{\"written\":\"0901234567\",\"target_name\":\"t\",\"detail\":\"d\"}}");
 
         assertThat(labels.address("3", "tel:+84901234567"))
                 .isEqualTo(new Address(new PhoneNumber("+84901234567"), "0901234567", "t", "", "d"));

@@ -11,6 +11,7 @@ import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
 
         assertThat(committed.moved()).containsExactly(first.id());
         assertThat(committed.started()).containsExactly(second.id());
-        assertThat(read(second)).isEqualTo(second.withRun(move.nextRun()));
+        assertThat(read(second)).isEqualTo(second.withRun(Objects.requireNonNull(move.nextRun())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +19,18 @@ class DatabaseSettingsTest {
     }
 
     private static String url(@Nullable String url) {
-        return of(url).get("datasources.default.url").toString();
+        return url(of(url));
+    }
+
+    private static String url(Map<String, Object> properties) {
+        return Objects.requireNonNull(properties.get("datasources.default.url")).toString();
     }
 
     @Test
     void withoutAUrlItIsAFileInTheDirectoryThatLosesNoCommit() {
         Map<String, Object> properties = of(null);
 
-        assertThat(properties.get("datasources.default.url").toString())
+        assertThat(url(properties))
                 .startsWith("jdbc:h2:file:/data/tandem;")
                 .contains(";WRITE_DELAY=0", ";MODE=PostgreSQL", ";DATABASE_TO_LOWER=TRUE", ";DB_CLOSE_ON_EXIT=FALSE")
                 .doesNotContain("DB_CLOSE_DELAY");
@@ -55,8 +60,9 @@ class DatabaseSettingsTest {
     void refusesAWriteDelayWithASentence() {
         assertThatThrownBy(() -> of("jdbc:h2:./here;WRITE_DELAY=500"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The database URL says WRITE_DELAY=500; H2 would then acknowledge commits that a kill loses."
-                        + " Leave it out, or say WRITE_DELAY=0.");
+                .hasMessage(
+                        "The database URL says WRITE_DELAY=500; H2 would then acknowledge commits that a kill loses."
+                                + " Leave it out, or say WRITE_DELAY=0.");
     }
 
     @ParameterizedTest
@@ -90,7 +96,7 @@ class DatabaseSettingsTest {
                 .containsEntry(
                         "flyway.datasources.owner.locations",
                         List.of("classpath:db/migration/common", "classpath:db/migration/postgresql"));
-        assertThat(properties.get("datasources.default.url").toString())
+        assertThat(url(properties))
                 .startsWith("jdbc:postgresql://db/tandem?sslmode=require&")
                 .contains(
                         "&reWriteBatchedInserts=true",
@@ -107,9 +113,7 @@ class DatabaseSettingsTest {
         assertThat(properties)
                 .containsEntry("flyway.datasources.owner.user", "app")
                 .containsEntry("flyway.datasources.owner.password", "a");
-        assertThat(properties.get("datasources.default.url").toString())
-                .contains("?socketTimeout=5&")
-                .doesNotContain("socketTimeout=60");
+        assertThat(url(properties)).contains("?socketTimeout=5&").doesNotContain("socketTimeout=60");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler reads. */
@@ -87,6 +88,22 @@ abstract class DeskContract extends SchedulerContract {
         replica.takeOver(tenant, NOW, AGAIN);
         assertThat(replica.load(tenant).fence()).isGreaterThan(fence);
         assertThat(scheduler.load(tenant).fence()).isEqualTo(desk.fence());
+    }
+
+    @Test
+    void seesOneInstantWhateverIsCommittedMeanwhile() {
+        DeskReader reader = database.bean(DeskReader.class);
+
+        database.bean(Database.class).inSnapshot(tenant, connection -> {
+            Desk before = reader.read(connection, tenant, random.id());
+            CompletableFuture.runAsync(() -> storedCampaign(tenant, Run.running(random.id(), List.of())))
+                    .join();
+
+            assertThat(reader.read(connection, tenant, random.id())).isEqualTo(before);
+            return before;
+        });
+
+        assertThat(scheduler.load(tenant).campaigns()).hasSize(1);
     }
 
     @Test

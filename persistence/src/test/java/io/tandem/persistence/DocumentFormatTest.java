@@ -52,7 +52,8 @@ class DocumentFormatTest {
     private static final TenantId TENANT = new TenantId(id(1));
     private static final Instant CREATED = Instant.parse("2026-05-04T03:02:01.123456Z");
     private static final Instant UPDATED = Instant.parse("2026-05-05T00:00:00Z");
-    private static final Carried CARRIED = Carried.NONE.with("autocall", "users", "[\"a\", 1]").with("voipbin", "x", "{}");
+    private static final Carried CARRIED =
+            Carried.NONE.with("autocall", "users", "[\"a\", 1]").with("voipbin", "x", "{}");
 
     private static UUID id(int number) {
         return new UUID(0, number);
@@ -100,7 +101,17 @@ class DocumentFormatTest {
                 new Object[] {
                     "target-list",
                     new TargetList(
-                            TENANT, id(3), "Leads", "of May", "{\"a\":1}", id(2), true, CARRIED, CREATED, UPDATED, UPDATED)
+                            TENANT,
+                            id(3),
+                            "Leads",
+                            "of May",
+                            "{\"a\":1}",
+                            id(2),
+                            true,
+                            CARRIED,
+                            CREATED,
+                            UPDATED,
+                            UPDATED)
                 },
                 new Object[] {
                     "template",
@@ -199,7 +210,8 @@ class DocumentFormatTest {
                 id(11),
                 "Plan",
                 "detail",
-                new Address(new Destination.PhoneNumber("+842871000001"), "02871000001", "target name", "name", "detail"),
+                new Address(
+                        new Destination.PhoneNumber("+842871000001"), "02871000001", "target name", "name", "detail"),
                 Duration.ofSeconds(60),
                 Duration.ofMillis(5_500),
                 List.of(3, 0, 0, 0, 1),

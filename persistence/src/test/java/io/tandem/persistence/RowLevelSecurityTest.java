@@ -27,14 +27,11 @@ class RowLevelSecurityTest extends SchedulerContract {
     }
 
     private static List<String> tenantTables(Connection connection) {
-        List<String> tables = Sql.list(
-                connection,
-                """
+        List<String> tables = Sql.list(connection, """
                 SELECT table_name
                 FROM information_schema.columns
                 WHERE table_schema = 'public' AND column_name = 'tenant'
-                """,
-                row -> row.getString(1));
+                """, row -> row.getString(1));
         return tables.stream().filter(table -> !WITHOUT_POLICY.contains(table)).toList();
     }
 
@@ -61,7 +58,8 @@ class RowLevelSecurityTest extends SchedulerContract {
     }
 
     private static void name(Connection connection, TenantId... tenants) {
-        String list = String.join(",", List.of(tenants).stream().map(TenantId::toString).toList());
+        String list = String.join(
+                ",", List.of(tenants).stream().map(TenantId::toString).toList());
         Sql.first(connection, "SELECT set_config('tandem.tenants', ?, true)", row -> true, list);
     }
 
@@ -82,15 +80,12 @@ class RowLevelSecurityTest extends SchedulerContract {
     @Test
     void everyTableOfATenantHasAForcedPolicy() throws SQLException {
         try (Connection connection = database.connect()) {
-            List<String> walled = Sql.list(
-                    connection,
-                    """
+            List<String> walled = Sql.list(connection, """
                     SELECT c.relname
                     FROM pg_class c
                     JOIN pg_policy p ON p.polrelid = c.oid
                     WHERE c.relrowsecurity AND c.relforcerowsecurity
-                    """,
-                    row -> row.getString(1));
+                    """, row -> row.getString(1));
 
             assertThat(walled).containsExactlyInAnyOrderElementsOf(tenantTables(connection));
         }
@@ -111,7 +106,9 @@ class RowLevelSecurityTest extends SchedulerContract {
             }
             connection.rollback();
             for (String table : tenantTables(connection)) {
-                assertThat(rows(connection, table)).as(table + ", the setting having ended").isZero();
+                assertThat(rows(connection, table))
+                        .as(table + ", the setting having ended")
+                        .isZero();
             }
         }
     }
@@ -125,7 +122,9 @@ class RowLevelSecurityTest extends SchedulerContract {
             name(connection, newTenant());
             for (String table : tenantTables(connection)) {
                 assertThat(rows(connection, table)).as(table).isZero();
-                assertThat(Sql.update(connection, "DELETE FROM " + table)).as(table).isZero();
+                assertThat(Sql.update(connection, "DELETE FROM " + table))
+                        .as(table)
+                        .isZero();
             }
             connection.rollback();
         }

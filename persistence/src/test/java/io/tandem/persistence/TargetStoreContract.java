@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class TargetStoreContract extends StoreContract {
@@ -107,7 +108,7 @@ abstract class TargetStoreContract extends StoreContract {
     }
 
     /** A page, and the count that must agree with it. */
-    private List<Target> page(UUID list, UUID campaign, String number) {
+    private List<Target> page(@Nullable UUID list, @Nullable UUID campaign, @Nullable String number) {
         List<Target> page = targets.page(tenant, list, campaign, number, Page.first(100));
         assertThat(targets.count(tenant, list, campaign, number)).isEqualTo(page.size());
         return page;

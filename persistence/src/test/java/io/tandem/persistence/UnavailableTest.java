@@ -73,11 +73,12 @@ class UnavailableTest extends StoreContract {
             Database small = context.getBean(Database.class);
             CountDownLatch taken = new CountDownLatch(2);
             CountDownLatch enough = new CountDownLatch(1);
-            List<CompletableFuture<Boolean>> holders = Stream.generate(() ->
-                            CompletableFuture.supplyAsync(() -> small.asOperator(connection -> {
+            List<CompletableFuture<Boolean>> holders = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> small.asOperator(connection -> {
                                 taken.countDown();
                                 return awaited(enough);
-                            }), Executors.newSingleThreadExecutor()))
+                            }),
+                            Executors.newSingleThreadExecutor()))
                     .limit(2)
                     .toList();
             awaited(taken);

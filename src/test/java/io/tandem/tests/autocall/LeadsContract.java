@@ -55,6 +55,27 @@ abstract class LeadsContract extends AutocallContract {
     }
 
     @Test
+    void aLeadCannotTakeANumberThatItsListHas() {
+        v3.lead(list, "0349719999");
+        String second = v3.lead(list, "0349719998");
+
+        Api.Answer taken =
+                api.put("/v3/lead/" + second, Api.object("lead_uuid", second, "phone_number", "84349719999"));
+        Api.Answer own = api.put("/v3/lead/" + second, Api.object("lead_uuid", second, "phone_number", "84349719998"));
+
+        assertError(taken, 400, "phone_number is existed");
+        assertOk(own);
+    }
+
+    @Test
+    void aFileThatIsATextIsNoFile() {
+        Api.Answer answer =
+                api.upload("/v3/lead/file", null, null, java.util.Map.of("list_uuid", list, "file", "0349719999"));
+
+        assertError(answer, 400, "http: no such file");
+    }
+
+    @Test
     void deletesAListWithItsPendingLeads() {
         String lead = v3.lead(list, "0349719999");
         String other = v3.list(campaign, "m");

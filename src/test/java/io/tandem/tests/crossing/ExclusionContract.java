@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.tests.Api;
 import io.tandem.tests.Database;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What only one campaign can have, whichever dialect asks: a list that runs, a name. (mapping.md, rows name and targets) */
@@ -50,9 +50,9 @@ abstract class ExclusionContract extends Crossing {
         String one = both.v1().campaign(shared);
         String two = both.v1().campaign(shared);
 
-        List<Integer> answers = atOnce(
+        List<Integer> answers = atOnce(List.of(
                 () -> both.v1().api().put("/v1.0/campaigns/" + one + "/status", Api.object("status", "run")),
-                () -> both.v3().api().post("/v3/campaign/" + two + "/run/start", "{}"));
+                () -> both.v3().api().post("/v3/campaign/" + two + "/run/start", "{}")));
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(List.of(both.v1().statusOf(one), both.v1().statusOf(two))).containsExactlyInAnyOrder("run", "stop");
@@ -89,17 +89,16 @@ abstract class ExclusionContract extends Crossing {
     void ofTwoCampaignsOfANameMadeAtOnceOneIsRefused() {
         Both both = client();
 
-        List<Integer> answers = atOnce(() -> post(both, "same"), () -> post(both, "same"), () -> post(both, "same"));
+        List<Integer> answers = atOnce(Collections.nCopies(3, () -> post(both, "same")));
 
         assertThat(answers).containsExactlyInAnyOrder(201, 400, 400);
         assertThat(both.v1().list("/campaigns")).hasSize(1);
     }
 
-    @SafeVarargs
-    private static List<Integer> atOnce(Supplier<Api.Answer>... requests) {
-        return Stream.of(requests).map(CompletableFuture::supplyAsync).toList().stream()
-                .map(answer -> answer.join().status())
-                .toList();
+    private static List<Integer> atOnce(List<Supplier<Api.Answer>> requests) {
+        List<CompletableFuture<Api.Answer>> sent =
+                requests.stream().map(CompletableFuture::supplyAsync).toList();
+        return sent.stream().map(answer -> answer.join().status()).toList();
     }
 
     private static Api.Answer post(Both both, String name) {

@@ -17,6 +17,35 @@ abstract class SteeringContract extends Crossing {
     }
 
     @Test
+    void aRunningCampaignCannotBecomeWhatCouldNotBeStarted() {
+        Both both = client();
+        String campaign = both.v1().campaign("outplan_id", both.v1().outplan(), "end_handle", "continue");
+        both.v1().status(campaign, "run");
+
+        Api.Answer flow = both.v1().api().put("/v1.0/campaigns/" + campaign, Api.object("type", "flow"));
+        Api.Answer planless =
+                both.v1().api().put("/v1.0/campaigns/" + campaign + "/resource_info", Api.object("outplan_id", ""));
+
+        assertThat(flow.status()).as(flow.toString()).isEqualTo(409);
+        assertThat(planless.status()).as(planless.toString()).isEqualTo(409);
+        assertThat(both.v1().get("/campaigns/" + campaign).path("type").asText())
+                .isEqualTo("call");
+    }
+
+    @Test
+    void anEchoDoesNotTakeBackAReleasedOutdial() {
+        Both both = client();
+        String outdial = both.v1().outdial();
+        String campaign = both.v1().campaign("outdial_id", outdial);
+        both.v1().put("/outdials/" + outdial + "/campaign_id", "campaign_id", "");
+
+        both.v1().api().put("/v1.0/campaigns/" + campaign, both.v1().get("/campaigns/" + campaign));
+
+        assertThat(both.v1().get("/outdials/" + outdial).path("campaign_id").asText())
+                .isEqualTo("00000000-0000-0000-0000-000000000000");
+    }
+
+    @Test
     void whatV1StartsV3PausesAndV1Stops() {
         Both both = client();
         String campaign = both.v3().campaign("steered");

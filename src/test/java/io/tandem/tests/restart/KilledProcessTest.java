@@ -37,6 +37,7 @@ class KilledProcessTest {
 
     /** The life after the last kill is one in this process: it is there to be looked at. */
     private static final int KILLS = 3;
+
     private static final int TENANT_CAP = 60;
     /** A run writes more than a thousand lines; a third of the first half for each life that is to be killed. */
     private static final int LINES_BEFORE_A_KILL = 250;
@@ -73,14 +74,15 @@ class KilledProcessTest {
                     .atMost(Duration.ofSeconds(180))
                     .until(() -> campaigns.areFinished(now));
 
-            
             List<Journal> lives = journals.stream().map(Journal::read).toList();
             assertThat(lives).as("seed " + seed).allSatisfy(life -> capsHold(life, campaigns));
             nobodyIsCalledTooOften(lives);
             Map<UUID, JsonNode> records = records(now, campaigns);
             everyCallHasItsRecord(lives, records);
             everyTargetEnded(now, campaigns, records);
-            assertThat(now.autocall().get("/v3/campaign/" + campaigns.autocall()).text("/status"))
+            assertThat(now.autocall()
+                            .get("/v3/campaign/" + campaigns.autocall())
+                            .text("/status"))
                     .isEqualTo("start");
         }
     }
@@ -138,8 +140,8 @@ class KilledProcessTest {
     /** All campaigncalls of both campaigns by id; the tenant has no others, and no campaign lists one twice. */
     private static Map<UUID, JsonNode> records(Ways ways, TwoCampaigns campaigns) {
         Api v1 = ways.voipbin();
-        List<JsonNode> rows = new ArrayList<>(
-                TwoCampaigns.all(v1, "/v1.0/campaigns/" + campaigns.autocall() + "/campaigncalls"));
+        List<JsonNode> rows =
+                new ArrayList<>(TwoCampaigns.all(v1, "/v1.0/campaigns/" + campaigns.autocall() + "/campaigncalls"));
         rows.addAll(TwoCampaigns.all(v1, "/v1.0/campaigns/" + campaigns.voipbin() + "/campaigncalls"));
         Map<UUID, JsonNode> records =
                 rows.stream().collect(Collectors.toMap(row -> id(row, "id"), Function.identity()));
@@ -170,8 +172,7 @@ class KilledProcessTest {
     private static void everyTargetEnded(Ways ways, TwoCampaigns campaigns, Map<UUID, JsonNode> records) {
         Map<UUID, List<JsonNode>> byTarget =
                 records.values().stream().collect(Collectors.groupingBy(row -> id(row, "outdial_target_id")));
-        List<JsonNode> targets =
-                TwoCampaigns.all(ways.voipbin(), "/v1.0/outdials/" + campaigns.outdial() + "/targets");
+        List<JsonNode> targets = TwoCampaigns.all(ways.voipbin(), "/v1.0/outdials/" + campaigns.outdial() + "/targets");
         List<JsonNode> leads = new ArrayList<>();
         ways.autocall()
                 .get("/v3/lead?limit=1000&list_uuid=" + campaigns.list())
@@ -184,9 +185,10 @@ class KilledProcessTest {
             assertThat(target.path("try_count_0").asInt())
                     .isEqualTo(triesOf(byTarget, id(target, "id")).size());
         });
-        assertThat(leads).hasSize(TARGETS).allSatisfy(lead -> assertThat(
-                        lead.path("called_count").asInt())
-                .isEqualTo(triesOf(byTarget, id(lead, "lead_uuid")).size()));
+        assertThat(leads)
+                .hasSize(TARGETS)
+                .allSatisfy(lead -> assertThat(lead.path("called_count").asInt())
+                        .isEqualTo(triesOf(byTarget, id(lead, "lead_uuid")).size()));
     }
 
     /** The tries of a target, which was reached or has had all of them. */

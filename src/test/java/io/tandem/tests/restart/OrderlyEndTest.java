@@ -70,7 +70,7 @@ class OrderlyEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Database.class)
+    @EnumSource(value = Database.class, names = "POSTGRES")
     void aSecondProcessOnTheSameDatabaseIsRefusedWithASentence(Database kind) {
         Map<String, String> database = kind == Database.H2 ? Database.h2File(folder) : kind.fresh();
 
@@ -79,7 +79,11 @@ class OrderlyEndTest {
             int code = second.exit(Duration.ofSeconds(40));
 
             assertThat(code).isEqualTo(1);
-            assertThat(saidIn(second)).singleElement().asString().contains("database").endsWith(".");
+            assertThat(saidIn(second))
+                    .singleElement()
+                    .asString()
+                    .contains("database")
+                    .endsWith(".");
             assertThat(first.api().get("/health/readiness").status()).isEqualTo(200);
         }
     }
@@ -94,7 +98,11 @@ class OrderlyEndTest {
             int code = serve.exit(Duration.ofSeconds(20));
 
             assertThat(code).isEqualTo(1);
-            assertThat(saidIn(serve)).singleElement().asString().contains("WRITE_DELAY=500").endsWith(".");
+            assertThat(saidIn(serve))
+                    .singleElement()
+                    .asString()
+                    .contains("WRITE_DELAY=500")
+                    .endsWith(".");
         }
     }
 

@@ -43,7 +43,8 @@ final class ServeProcess implements AutoCloseable {
             Path out = Files.createTempFile(folder, "serve", ".out");
             Path errors = Files.createTempFile(folder, "serve", ".err");
             ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             // Starts sooner; what it runs is over before the second compiler would pay.
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
@@ -83,7 +84,8 @@ final class ServeProcess implements AutoCloseable {
 
     /** Speaks to it without credentials. */
     Api api() {
-        String line = read(out).lines()
+        String line = read(out)
+                .lines()
                 .filter(printed -> printed.startsWith(LISTENS))
                 .findFirst()
                 .orElseThrow();

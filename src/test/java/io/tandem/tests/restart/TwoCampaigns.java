@@ -52,7 +52,9 @@ record TwoCampaigns(UUID autocall, UUID list, UUID voipbin, UUID outdial) {
                         Api.object("name", "p", "dial_timeout", 1000, "try_interval", 2000, "max_try_count_0", TRIES)))
                 .path("id")
                 .asText();
-        String outdial = made(v1.post("/v1.0/outdials", Api.object("name", "o"))).path("id").asText();
+        String outdial = made(v1.post("/v1.0/outdials", Api.object("name", "o")))
+                .path("id")
+                .asText();
         for (String number : numbers(TARGETS - SHARED)) {
             ObjectNode destination = Api.object("type", "tel", "target", "+84" + number.substring(1));
             made(v1.post("/v1.0/outdials/" + outdial + "/targets", Api.object("destination_0", destination)));
@@ -60,8 +62,16 @@ record TwoCampaigns(UUID autocall, UUID list, UUID voipbin, UUID outdial) {
         String other = made(v1.post(
                         "/v1.0/campaigns",
                         Api.object(
-                                "name", "restart", "type", "call", "end_handle", "stop", "outplan_id", outplan,
-                                "outdial_id", outdial)))
+                                "name",
+                                "restart",
+                                "type",
+                                "call",
+                                "end_handle",
+                                "stop",
+                                "outplan_id",
+                                outplan,
+                                "outdial_id",
+                                outdial)))
                 .path("id")
                 .asText();
 
@@ -73,19 +83,32 @@ record TwoCampaigns(UUID autocall, UUID list, UUID voipbin, UUID outdial) {
 
     private static ObjectNode plan() {
         ObjectNode week = Api.JSON.createObjectNode();
-        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").subList(0, DAYS)
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+                .subList(0, DAYS)
                 .forEach(day -> week.put(day + "_start_time", 0L).put(day + "_end_time", DAY_NANOS));
         return Api.object(
-                "campaign_name", "restart",
-                "type", "autocall",
-                "concurrent_call", CAP,
-                "recall_times", TRIES - 1,
-                "call_timeout", 5,
+                "campaign_name",
+                "restart",
+                "type",
+                "autocall",
+                "concurrent_call",
+                CAP,
+                "recall_times",
+                TRIES - 1,
+                "call_timeout",
+                5,
                 "recall_status",
-                        List.of(
-                                "busy", "failed", "no-answered", "not-available", "voicemail", "invalid-number",
-                                "phone-block", "congestion"),
-                "schedules", List.of(week));
+                List.of(
+                        "busy",
+                        "failed",
+                        "no-answered",
+                        "not-available",
+                        "voicemail",
+                        "invalid-number",
+                        "phone-block",
+                        "congestion"),
+                "schedules",
+                List.of(week));
     }
 
     /** {@value #TARGETS} numbers, each another, beginning with the {@code first}th. */
@@ -112,7 +135,10 @@ record TwoCampaigns(UUID autocall, UUID list, UUID voipbin, UUID outdial) {
                 .json();
         return progress.at("/targets/left").asInt(-1) == 0
                 && progress.path("in_flight").asInt(-1) == 0
-                && ways.voipbin().get("/v1.0/campaigns/" + voipbin).text("/status").equals("stop");
+                && ways.voipbin()
+                        .get("/v1.0/campaigns/" + voipbin)
+                        .text("/status")
+                        .equals("stop");
     }
 
     /** All rows of a v1.0 list, page by page. */

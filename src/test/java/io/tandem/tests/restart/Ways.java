@@ -13,12 +13,15 @@ record Ways(Api autocall, Api voipbin) {
         JsonNode keys = open.withHeader("Authorization", "Bearer " + GatewayUnderTest.OPERATOR)
                 .post("/admin/tenants", tenant)
                 .json();
-        String token = open.post("/v3/auth/token", Api.object("api_key", keys.at("/autocall/api_key").asText()))
+        String token = open.post(
+                        "/v3/auth/token",
+                        Api.object("api_key", keys.at("/autocall/api_key").asText()))
                 .text("/token");
         return new Ways(
                 open.withHeader("Authorization", "Bearer " + token),
                 open.withHeader(
-                        "Authorization", "Bearer " + keys.at("/voipbin/accesskey").asText()));
+                        "Authorization",
+                        "Bearer " + keys.at("/voipbin/accesskey").asText()));
     }
 
     /** The same credentials, shown to the process that came after. */

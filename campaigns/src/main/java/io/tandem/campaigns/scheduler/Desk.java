@@ -109,10 +109,21 @@ final class Desk {
         settings = owner;
         fence = read.fence();
         Map<UUID, Line> newLines = new LinkedHashMap<>();
-        for (SchedulerStore.Line line : read.campaigns()) {
+        boolean ours = fence >= 0;
+        if (!ours) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "tenant {0} belongs to another process now; nothing of it is dialled",
+                    tenant);
+        }
+        for (SchedulerStore.Line line : ours ? read.campaigns() : List.<SchedulerStore.Line>of()) {
             newLines.put(line.campaign().id(), new Line(line, owner.zone(), limits.readAhead()));
         }
         lines = newLines;
+        kept.removeIf(id -> {
+            Line line = newLines.get(id);
+            return line == null || line.campaign.state() != CampaignState.PAUSED;
+        });
         Map<UUID, Carrier> newCarriers = new HashMap<>();
         defaultCarrier = null;
         for (Carrier carrier : read.carriers()) {
@@ -245,8 +256,8 @@ final class Desk {
                 ? Duration.ZERO
                 : Duration.between(call.answered, end);
         Line line = lines.get(attempt.campaign());
-        DialPlan plan = line == null ? null : line.plan;
-        RetryPolicy policy = line == null ? RetryPolicy.EVERY_NON_ANSWER : line.campaign.retry();
+        DialPlan plan = line == null ? call.plan : line.plan;
+        RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
         AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);
         draft.outcomes.add(new Outcome(
                 tenant,
@@ -539,7 +550,7 @@ final class Desk {
                 Duration.ZERO,
                 now,
                 null);
-        LiveCall call = new LiveCall(new Claim(target, attempt), plan.ringTimeout(), line.hoursChangeAt(now));
+        LiveCall call = new LiveCall(new Claim(target, attempt), plan, campaign.retry(), line.hoursChangeAt(now));
         calls.add(call);
         return call;
     }
@@ -610,7 +621,7 @@ final class Desk {
         if (run.state() == CampaignState.STOPPING) {
             return calls.up(line.id()) == 0 ? now : Instant.MAX;
         }
-        if (!line.mayDial()) {
+        if (!line.mayDial() || settings == null || settings.suspended()) {
             return Instant.MAX;
         }
         if (!line.isOpen(now)) {

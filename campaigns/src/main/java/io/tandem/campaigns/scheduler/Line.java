@@ -35,10 +35,7 @@ final class Line {
     }
 
     boolean mayDial() {
-        return campaign.state() == CampaignState.RUNNING
-                && campaign.enabled()
-                && campaign.kind().dials()
-                && plan != null;
+        return campaign.state() == CampaignState.RUNNING && campaign.enabled() && campaign.isDialled() && plan != null;
     }
 
     /** Whether calls may start at {@code now}; computed once per opening. */

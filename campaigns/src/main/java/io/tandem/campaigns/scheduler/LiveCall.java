@@ -1,6 +1,8 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.time.Duration;
@@ -36,6 +38,10 @@ final class LiveCall {
 
     final Claim claim;
     final CallAttempt attempt;
+    /** What its campaign went by when it was claimed; decides if the campaign is gone when it ends. */
+    final DialPlan plan;
+
+    final RetryPolicy policy;
     final Duration ringTimeout;
     /** When the opening it was claimed in closes; it is not placed from then on. */
     final Instant placeBy;
@@ -56,10 +62,12 @@ final class LiveCall {
     /** We gave up its ringing at the ring timeout, not for another reason. */
     boolean rangOut;
 
-    LiveCall(Claim claim, Duration ringTimeout, Instant placeBy) {
+    LiveCall(Claim claim, DialPlan plan, RetryPolicy policy, Instant placeBy) {
+        this.plan = plan;
+        this.policy = policy;
         this.claim = claim;
         this.attempt = claim.attempt();
-        this.ringTimeout = ringTimeout;
+        this.ringTimeout = plan.ringTimeout();
         this.placeBy = placeBy;
     }
 

@@ -11,6 +11,7 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.AfterAttempt;
@@ -71,6 +72,7 @@ public final class Scheduler {
     private volatile boolean claiming = true;
     private volatile boolean endingAll;
     private volatile int callsUp;
+    private volatile boolean unwritten;
     private int live;
 
     public Scheduler(
@@ -99,6 +101,11 @@ public final class Scheduler {
     /** Calls that hold a slot, over all tenants; for any thread. */
     public int inFlight() {
         return callsUp;
+    }
+
+    /** Whether something that happened to calls is still to be written; for any thread. */
+    boolean hasUnwritten() {
+        return unwritten;
     }
 
     /** No call is started from the next turn on; those that are up go on. For any thread. */
@@ -137,6 +144,7 @@ public final class Scheduler {
         }
         acknowledgements.forEach(acknowledged -> acknowledged.complete(null));
         callsUp = live;
+        unwritten = draft.hasUnwritten();
         return nextTurn(ready);
     }
 
@@ -189,8 +197,8 @@ public final class Scheduler {
                                         Duration.ZERO,
                                         at)
                                 .next());
-            } catch (StoreUnavailable unavailable) {
-                failed("takeover", unavailable, now);
+            } catch (RuntimeException failure) {
+                failed("the takeover of tenant " + tenant, failure, now);
                 return;
             }
             toOwn.remove(tenant);
@@ -258,6 +266,7 @@ public final class Scheduler {
         backOff = FIRST_BACK_OFF;
         List<LiveCall> claims = List.copyOf(draft.claims);
         draft.committed();
+        putBackWritten(turn, ready);
         for (Outcome outcome : turn.outcomes()) {
             Desk desk = desk(outcome.tenant());
             desk.outcomeWritten(outcome);
@@ -277,6 +286,19 @@ public final class Scheduler {
             } else {
                 desk(call).claimRefused(call);
             }
+        }
+    }
+
+    /** Targets that this turn put back could not be found by the reads before it: their desks look again. */
+    private void putBackWritten(Turn turn, Set<Desk> ready) {
+        if (!turn.cancelledBatches().isEmpty()) {
+            desks.values().forEach(Desk::outdated);
+            ready.addAll(desks.values());
+        }
+        for (TakeBack takeBack : turn.takeBacks()) {
+            Desk desk = desk(takeBack.from().tenant());
+            desk.outdated();
+            ready.add(desk);
         }
     }
 

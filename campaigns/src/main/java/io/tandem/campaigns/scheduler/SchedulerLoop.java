@@ -62,7 +62,7 @@ public final class SchedulerLoop {
 
     private boolean awaitSilence(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (scheduler.inFlight() > 0) {
+        while (scheduler.inFlight() > 0 || scheduler.hasUnwritten()) {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }

@@ -184,7 +184,7 @@ public final class CampaignService {
             references.check(campaign, null);
             checkName(campaign, null);
             stores.campaigns().insert(campaign);
-            attachLists(campaign);
+            attachLists(campaign, List.of());
             if (edit.command() != null) {
                 Campaign commanded = commanded(campaign, edit.command());
                 stores.campaigns().update(commanded);
@@ -207,12 +207,13 @@ public final class CampaignService {
     public CampaignView edit(TenantId tenant, UUID id, Function<CampaignView, CampaignEdit> change) {
         Written written = reserving(() -> transactions.inTenant(tenant, () -> {
             Campaign current = locked(tenant, id);
+            lockPlan(current);
             CampaignView view = viewOf(current);
             CampaignEdit edit = change.apply(view);
             Campaign changed = withPlan(edit, view);
             references.check(changed, current);
             checkName(changed, current);
-            attachLists(changed);
+            attachLists(changed, current.lists());
             if (!changed.enabled() && current.enabled()) {
                 changed = changed.withRun(Transitions.stop(changed.run()));
             }
@@ -231,8 +232,18 @@ public final class CampaignService {
         return written.view;
     }
 
+    /** What a translator reads of the plan must still be so when it is written. */
+    private void lockPlan(Campaign campaign) {
+        UUID plan = campaign.dialPlan();
+        if (plan != null && stores.plans().lock(campaign.tenant(), plan).isEmpty()) {
+            throw new IllegalStateException("campaign " + campaign.id() + " has a plan that was never stored");
+        }
+    }
+
     private static boolean runsTheSame(Campaign before, Campaign after) {
         return before.lists().equals(after.lists())
+                && before.kind() == after.kind()
+                && Objects.equals(before.dialPlan(), after.dialPlan())
                 && before.pacing().channelMode() == after.pacing().channelMode();
     }
 
@@ -343,9 +354,11 @@ public final class CampaignService {
     }
 
     /** A list belongs to the first campaign that names it. */
-    private void attachLists(Campaign campaign) {
+    private void attachLists(Campaign campaign, List<UUID> before) {
         for (UUID id : campaign.lists()) {
-            TargetList list = stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
+            TargetList list = before.contains(id)
+                    ? null
+                    : stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
             if (list != null && list.campaign() == null) {
                 stores.lists().update(list.withCampaign(campaign.id()).withUpdated(now()));
             }

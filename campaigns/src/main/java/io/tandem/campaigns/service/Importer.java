@@ -98,7 +98,7 @@ public final class Importer {
     /** Stores an upload; it is safe when this returns, and {@link #run} may be called for it. */
     public Import accept(TenantId tenant, UUID id, UUID list, String fileName, byte[] file) {
         return transactions.inTenant(tenant, () -> {
-            if (lists.findLiving(tenant, list).isEmpty()) {
+            if (lists.lockLiving(tenant, list).isEmpty()) {
                 throw new Failure.UnknownReference(Thing.TARGET_LIST, list);
             }
             Import upload = new Import(tenant, id, list, fileName, 0, 0, 0, 0, null, now(), null);
@@ -117,9 +117,14 @@ public final class Importer {
      *
      * @throws io.tandem.campaigns.ports.StoreUnavailable if the database went away; {@link #run} again later goes on
      */
-    public void run(Import upload) {
+    public void run(Import accepted) {
+        TenantId tenant = accepted.tenant();
+        Import upload = transactions.inTenant(
+                tenant, () -> imports.find(tenant, accepted.id()).orElse(accepted));
+        if (upload.finished() != null) {
+            return;
+        }
         Progress progress = new Progress(upload);
-        TenantId tenant = upload.tenant();
         try {
             Tenant owning = tenants.find(tenant).orElseThrow(() -> new Unreadable("the tenant was deleted", null));
             TargetList list = transactions

@@ -98,7 +98,7 @@ public final class ObjectService<T extends Stored> {
             T changed = change.apply(current);
             T touched = kind.touched.apply(changed, now());
             store.update(touched);
-            boolean matters = !changed.equals(current) && (kind.always || isUsedByARun(tenant, id));
+            boolean matters = !changed.equals(current);
             return new Edited<>(touched, matters);
         });
         if (edited.matters) {

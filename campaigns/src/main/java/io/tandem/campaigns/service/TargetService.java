@@ -1,7 +1,6 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Address;
-import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
@@ -91,7 +90,7 @@ public final class TargetService {
             count(tenant, kept.size());
             targets.insertAll(tenant, kept);
         }
-        return new Added(leftOut, !kept.isEmpty() && isDialled(tenant, list));
+        return new Added(leftOut, !kept.isEmpty());
     }
 
     record Added(List<Integer> leftOut, boolean wakes) {}
@@ -133,11 +132,6 @@ public final class TargetService {
         tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, (long) added));
     }
 
-    private boolean isDialled(TenantId tenant, UUID list) {
-        return campaigns.usingList(tenant, list).stream()
-                .anyMatch(campaign -> campaign.state() != CampaignState.STOPPED);
-    }
-
     /** The living target; {@link Failure.NotFound} if there is none. */
     public Target get(TenantId tenant, UUID id) {
         return transactions.inTenant(tenant, () -> living(targets.find(tenant, id)));
@@ -162,37 +156,52 @@ public final class TargetService {
         return transactions.inTenant(tenant, () -> targets.count(tenant, list, campaign, number));
     }
 
-    /** Changes what a client may change of a living target. */
+    /**
+     * Changes what a client may change of a living target.
+     *
+     * @throws Failure.NameTaken if it would bear a number that its list has already
+     */
     public Target edit(TenantId tenant, UUID id, UnaryOperator<Target> change) {
-        Changed changed = transactions.inTenant(tenant, () -> {
+        Target changed = transactions.inTenant(tenant, () -> {
             Target current = living(targets.lock(tenant, id));
             Target edited = change.apply(current).withUpdated(now());
+            checkNumberIsNew(current, edited);
             targets.update(edited);
-            return new Changed(edited, isDialled(tenant, edited.list()));
+            return edited;
         });
         return told(tenant, changed);
+    }
+
+    /** A number that changes must not be in the list already, as when it is added. (decision D24) */
+    private void checkNumberIsNew(Target before, Target after) {
+        String number = numberOf(after);
+        if (number == null || number.equals(numberOf(before))) {
+            return;
+        }
+        TenantId tenant = after.tenant();
+        boolean listLives = lists.lockLiving(tenant, after.list()).isPresent();
+        if (listLives
+                && !targets.numbersIn(tenant, after.list(), List.of(number)).isEmpty()) {
+            throw new Failure.NameTaken(Thing.TARGET);
+        }
     }
 
     /** Deletes softly: never called again; a call that is up goes on. */
     public Target delete(TenantId tenant, UUID id) {
-        Changed changed = transactions.inTenant(tenant, () -> {
+        Target changed = transactions.inTenant(tenant, () -> {
             Target current = living(targets.lock(tenant, id));
             Target deleted = current.withDeleted(now()).withUpdated(now());
             targets.delete(deleted);
             tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, -1L));
-            return new Changed(deleted, isDialled(tenant, deleted.list()));
+            return deleted;
         });
         return told(tenant, changed);
     }
 
-    private Target told(TenantId tenant, Changed changed) {
-        if (changed.matters) {
-            owner.forbade(tenant);
-        }
-        return changed.target;
+    private Target told(TenantId tenant, Target changed) {
+        owner.forbade(tenant);
+        return changed;
     }
-
-    private record Changed(Target target, boolean matters) {}
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

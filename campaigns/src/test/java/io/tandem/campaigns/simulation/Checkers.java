@@ -139,6 +139,9 @@ final class Checkers {
         if (!isOpen(campaign.hours(), LocalDateTime.ofInstant(at, zone))) {
             broken.add("2: call at " + at + " outside the hours of " + campaign.id());
         }
+        if (Objects.requireNonNull(store.tenants.get(call.tenant)).suspended()) {
+            broken.add("2: call for suspended tenant " + call.tenant);
+        }
         if (target.deleted() != null) {
             broken.add("2: call to deleted target " + target.id());
         }
@@ -228,6 +231,8 @@ final class Checkers {
     void atRest(Instant now) {
         for (Campaign campaign : store.campaigns.values()) {
             boolean paced = campaign.queue() != null
+                    || Objects.requireNonNull(store.tenants.get(campaign.tenant()))
+                            .suspended()
                     || Objects.requireNonNull(store.tenants.get(campaign.tenant()))
                                     .caps()
                                     .cps()

@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.rules.Transitions;
@@ -51,6 +52,7 @@ final class Simulation {
         NEW_TARGETS,
         AGENT_STATUS,
         IMPORT,
+        SUSPEND,
         RESUMED,
         EXHAUSTED,
         CHAINED
@@ -131,9 +133,14 @@ final class Simulation {
             }
         }
         faulty = false;
-        store.openImports.clear();
-        for (TenantId tenant : store.tenants.keySet()) {
-            inbox.changed(tenant);
+        if (!store.openImports.isEmpty()) {
+            store.openImports.clear();
+            store.tenants.keySet().forEach(inbox::changed);
+        }
+        for (Tenant tenant : List.copyOf(store.tenants.values())) {
+            if (tenant.suspended()) {
+                suspend(tenant);
+            }
         }
         runUntil(clock.instant().plus(Duration.ofDays(3)), clock.instant());
         checkers.atEnd();
@@ -199,7 +206,7 @@ final class Simulation {
     private void edit() {
         List<Campaign> all = new ArrayList<>(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
-        switch (chance.nextInt(13)) {
+        switch (chance.nextInt(14)) {
             case 0 -> change(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4 -> start(campaign);
@@ -214,6 +221,7 @@ final class Simulation {
             case 9 -> deleteTarget(campaign);
             case 10 -> newTargets(campaign);
             case 11 -> agentStatus(campaign.tenant());
+            case 12 -> suspend(store.tenants.get(campaign.tenant()));
             default -> crashOrImport(campaign);
         }
     }
@@ -272,6 +280,13 @@ final class Simulation {
             inbox.forbade(campaign.tenant());
             turn();
         }
+    }
+
+    private void suspend(Tenant tenant) {
+        count(Happening.SUSPEND);
+        store.tenants.put(tenant.id(), tenant.withSuspended(!tenant.suspended()));
+        inbox.forbade(tenant.id());
+        turn();
     }
 
     private void newTargets(Campaign campaign) {

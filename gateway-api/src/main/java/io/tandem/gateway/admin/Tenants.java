@@ -119,7 +119,7 @@ public final class Tenants {
     }
 
     /** Changes a tenant; returns when no call is placed any more that the change forbids. */
-    public Tenant change(TenantId id, UnaryOperator<Tenant> edit) {
+    public synchronized Tenant change(TenantId id, UnaryOperator<Tenant> edit) {
         Tenant before = get(id);
         Tenant after = edit.apply(before);
         if (after.equals(before)) {
@@ -135,7 +135,7 @@ public final class Tenants {
     }
 
     /** Removes a tenant and its credentials; its records stay. Returns when no call of it is placed any more. */
-    public Tenant delete(TenantId id) {
+    public synchronized Tenant delete(TenantId id) {
         Tenant tenant = get(id);
         if (!tenants.delete(id, campaignClock.instant())) {
             throw new Failure.NotFound(Failure.Thing.TENANT);

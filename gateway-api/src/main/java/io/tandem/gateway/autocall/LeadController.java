@@ -50,7 +50,8 @@ final class LeadController {
     @Post
     HttpResponse<LeadCreated> create(Caller caller, @Json ObjectNode sent) {
         Target target = documents.create(sent, caller.tenant(), clock.instant()).target();
-        if (!targets.add(caller.tenantId(), target.list(), List.of(target), Repeats.LEFT_OUT).isEmpty()) {
+        if (!targets.add(caller.tenantId(), target.list(), List.of(target), Repeats.LEFT_OUT)
+                .isEmpty()) {
             throw LeadUpload.numberTaken();
         }
         return HttpResponse.created(new LeadCreated(true, target.id().toString()));
@@ -59,8 +60,7 @@ final class LeadController {
     @Post("/multi")
     LeadsAdded createAll(Caller caller, @Json ObjectNode sent) {
         AutocallLeads.LeadBatch batch = documents.createAll(sent, caller.tenant(), clock.instant());
-        List<Integer> repeated =
-                targets.add(caller.tenantId(), batch.list(), batch.good(), Repeats.LEFT_OUT);
+        List<Integer> repeated = targets.add(caller.tenantId(), batch.list(), batch.good(), Repeats.LEFT_OUT);
         return LeadsAdded.of(batch.good().size() - repeated.size(), batch.refused());
     }
 

@@ -42,9 +42,7 @@ final class LeadFileController {
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<UploadAccepted> upload(
-            Caller caller,
-            @Nullable @Part("file") CompletedFileUpload file,
-            @Nullable @Part("list_uuid") String list) {
+            Caller caller, @Nullable @Part("file") CompletedFileUpload file, @Nullable @Part("list_uuid") String list) {
         UUID listId = LeadUpload.list(list);
         if (file == null) {
             throw LeadUpload.noFile();

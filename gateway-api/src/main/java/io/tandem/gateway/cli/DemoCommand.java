@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int BROKEN = 1;
+    /** Set by the launcher, which can tell; Java from 22 on has a console even where there is no terminal. */
+    private static final String TERMINAL = "tandem.terminal";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,11 +40,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "How much faster than life simulated calls run (${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(
-            names = "--once",
-            description = "Ends after the run: exit code 0, or 1 if a promise was broken.")
+    @Option(names = "--once", description = "Ends after the run: exit code 0, or 1 if a promise was broken.")
     private boolean once;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Demo demo = Demo.start(System.getenv(), port, speed, out, System.console() != null);
+        Demo demo = Demo.start(System.getenv(), port, speed, out, Boolean.getBoolean(TERMINAL));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
         out.println("Tandem listens on " + demo.url());
         boolean kept = demo.run();

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +69,7 @@ final class MeasureCommand implements Runnable {
             description = "How often; the first run warms the machine up (${DEFAULT-VALUE}).")
     private int runs;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -83,7 +83,7 @@ final class MeasureCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (int run = 1; run <= runs; run++) {
-            DialingSpeed.Result result = measure();
+            DialingSpeed.Result result = measure(run);
             out.printf(
                     Locale.ROOT,
                     "run %d: %d calls in %.2f s, %.0f calls per second%n",
@@ -95,7 +95,7 @@ final class MeasureCommand implements Runnable {
         }
     }
 
-    private DialingSpeed.Result measure() {
+    private DialingSpeed.Result measure(int run) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("TANDEM_PORT", "0");
         environment.remove("TANDEM_DIALER");
@@ -104,7 +104,7 @@ final class MeasureCommand implements Runnable {
         }
         environment.keySet().removeIf(name -> name.startsWith("TANDEM_DB_"));
         if (on == On.memory) {
-            environment.put("TANDEM_DB_URL", "jdbc:h2:mem:" + UUID.randomUUID());
+            environment.put("TANDEM_DB_URL", "jdbc:h2:mem:measure" + run);
             return DialingSpeed.measure(Settings.of(environment), leads, cap);
         }
         return onFile(environment);

@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tandem",
         description = "A campaign gateway that speaks VoIPbin v1.0 and autocall v3.",
-        subcommands = {DemoCommand.class, ServeCommand.class, TenantCommand.class, MeasureCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            TenantCommand.class,
+            MeasureCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class TandemCommand implements Runnable {
 

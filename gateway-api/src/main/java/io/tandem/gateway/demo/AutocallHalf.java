@@ -2,6 +2,7 @@ package io.tandem.gateway.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.gateway.time.Pause;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,11 +19,11 @@ final class AutocallHalf {
                 .path("token")
                 .asText());
         String campaign = api.post(
-                        "/v3/campaign", object().put("campaign_name", "Demo over v3").put("type", "autocall"))
+                        "/v3/campaign",
+                        object().put("campaign_name", "Demo over v3").put("type", "autocall"))
                 .path("campaign_uuid")
                 .asText();
-        ObjectNode settings = object()
-                .put("campaign_name", "Demo over v3")
+        ObjectNode settings = object().put("campaign_name", "Demo over v3")
                 .put("type", "autocall")
                 .put("concurrent_call", cap)
                 .put("recall_times", RECALLS)
@@ -43,8 +44,7 @@ final class AutocallHalf {
 
     private static ObjectNode openAllDay() {
         ObjectNode week = object();
-        for (String day :
-                List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
+        for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
             week.put(day + "_start_time", 0L).put(day + "_end_time", 86_400_000_000_000L);
         }
         return week;

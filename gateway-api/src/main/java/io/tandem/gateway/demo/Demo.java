@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Gateway;
 import io.tandem.gateway.Settings;
+import io.tandem.gateway.time.Pause;
 import io.tandem.translators.phone.PhoneReader;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -39,7 +40,8 @@ public final class Demo implements AutoCloseable {
      * @param terminal whether {@code out} is one, and can be drawn over
      * @throws BadSetting if another dialer than the simulated one is set: the demo's numbers might be somebody's
      */
-    public static Demo start(Map<String, String> environment, int port, double speed, PrintWriter out, boolean terminal) {
+    public static Demo start(
+            Map<String, String> environment, int port, double speed, PrintWriter out, boolean terminal) {
         Map<String, String> settings = new HashMap<>(environment);
         settings.keySet().removeIf(name -> name.startsWith("TANDEM_DB_"));
         settings.put("TANDEM_DB_URL", "jdbc:h2:mem:demo");
@@ -78,7 +80,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private void tell(DemoCampaign campaign) {
-        out.println("Campaign " + campaign.id() + " came in over " + campaign.title() + " and runs; " + campaign.note());
+        out.println(
+                "Campaign " + campaign.id() + " came in over " + campaign.title() + " and runs; " + campaign.note());
         out.flush();
     }
 
@@ -98,7 +101,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private static boolean isOver(JsonNode progress) {
-        return progress.at("/targets/left").asLong() == 0 && progress.path("in_flight").asInt() == 0;
+        return progress.at("/targets/left").asLong() == 0
+                && progress.path("in_flight").asInt() == 0;
     }
 
     @Override

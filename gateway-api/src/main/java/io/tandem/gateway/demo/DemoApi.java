@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +44,12 @@ record DemoApi(URI gateway, @Nullable String authorization) {
 
     /** Uploads a lead file; returns where its report will be. */
     String upload(String list, String csv) {
-        String boundary = "tandem-" + UUID.randomUUID();
-        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"list_uuid\"\r\n\r\n" + list + "\r\n--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-                + csv + "\r\n--" + boundary + "--\r\n";
+        String boundary = "--tandem-demo-lead-file";
+        String form =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"list_uuid\"\r\n\r\n" + list + "\r\n--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                        + csv + "\r\n--" + boundary + "--\r\n";
         HttpResponse<String> answer = answer(request("/v3/lead/file")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8)));
@@ -79,8 +79,8 @@ record DemoApi(URI gateway, @Nullable String authorization) {
         try {
             HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri().getPath() + " answered " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(request.method() + " "
+                        + request.uri().getPath() + " answered " + answer.statusCode() + " " + answer.body());
             }
             return answer;
         } catch (IOException e) {

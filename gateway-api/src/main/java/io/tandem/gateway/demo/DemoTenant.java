@@ -148,7 +148,18 @@ final class DemoTenant {
 
     private Carrier carrier() {
         return new Carrier(
-                tenant, CARRIER, "demo trunk", List.of(TRUNK_NUMBER), 100, Map.of(), null, false, Carried.NONE, now, null, null);
+                tenant,
+                CARRIER,
+                "demo trunk",
+                List.of(TRUNK_NUMBER),
+                100,
+                Map.of(),
+                null,
+                false,
+                Carried.NONE,
+                now,
+                null,
+                null);
     }
 
     private Template template() {

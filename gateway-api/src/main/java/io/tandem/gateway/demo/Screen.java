@@ -79,7 +79,8 @@ final class Screen {
     private String dispositions(JsonNode attempts) {
         List<String> words = new ArrayList<>();
         attempts.properties()
-                .forEach(entry -> words.add(entry.getKey().replace('_', ' ') + " " + entry.getValue().asLong()));
+                .forEach(entry -> words.add(entry.getKey().replace('_', ' ') + " "
+                        + entry.getValue().asLong()));
         String line = "     " + String.join(", ", words);
         return terminal && line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line;
     }

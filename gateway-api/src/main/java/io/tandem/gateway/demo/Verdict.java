@@ -18,18 +18,37 @@ record Verdict(List<String> table, List<String> broken) {
     static Verdict of(List<DemoCampaign> campaigns, List<JsonNode> progress, Witness witness, int cap) {
         List<String> table = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        table.add(row("", campaigns.stream().map(campaign -> "over " + campaign.title()).toList()));
+        table.add(row(
+                "",
+                campaigns.stream().map(campaign -> "over " + campaign.title()).toList()));
         List<Witness.Seen> seen =
                 campaigns.stream().map(campaign -> witness.of(campaign.id())).toList();
-        table.add(row("leads", progress.stream().map(p -> p.at("/targets/total").asText()).toList()));
-        table.add(row("  reached", progress.stream().map(p -> p.at("/targets/done").asText()).toList()));
-        table.add(row("  not reached", progress.stream().map(p -> p.at("/targets/exhausted").asText()).toList()));
-        table.add(row("calls placed", seen.stream().map(s -> String.valueOf(s.placed())).toList()));
-        table.add(row("  answered", seen.stream().map(s -> String.valueOf(s.answered())).toList()));
-        table.add(row("most calls up / cap", seen.stream().map(s -> s.peak() + " / " + cap).toList()));
-        table.add(row("fill until last first try", seen.stream().map(s -> number("%.3f", s.fill(cap))).toList()));
-        table.add(row("seconds", seen.stream().map(s -> number("%.1f", s.seconds())).toList()));
-        table.add(row("calls per second", seen.stream().map(s -> number("%.1f", s.callsPerSecond())).toList()));
+        table.add(row(
+                "leads",
+                progress.stream().map(p -> p.at("/targets/total").asText()).toList()));
+        table.add(row(
+                "  reached",
+                progress.stream().map(p -> p.at("/targets/done").asText()).toList()));
+        table.add(row(
+                "  not reached",
+                progress.stream().map(p -> p.at("/targets/exhausted").asText()).toList()));
+        table.add(row(
+                "calls placed",
+                seen.stream().map(s -> String.valueOf(s.placed())).toList()));
+        table.add(row(
+                "  answered",
+                seen.stream().map(s -> String.valueOf(s.answered())).toList()));
+        table.add(row(
+                "most calls up / cap",
+                seen.stream().map(s -> s.peak() + " / " + cap).toList()));
+        table.add(row(
+                "fill until last first try",
+                seen.stream().map(s -> number("%.3f", s.fill(cap))).toList()));
+        table.add(row(
+                "seconds", seen.stream().map(s -> number("%.1f", s.seconds())).toList()));
+        table.add(row(
+                "calls per second",
+                seen.stream().map(s -> number("%.1f", s.callsPerSecond())).toList()));
         for (int i = 0; i < campaigns.size(); i++) {
             check(campaigns.get(i), progress.get(i), seen.get(i), cap, broken);
         }
@@ -39,7 +58,8 @@ record Verdict(List<String> table, List<String> broken) {
         return new Verdict(table, broken);
     }
 
-    private static void check(DemoCampaign campaign, JsonNode progress, Witness.Seen seen, int cap, List<String> broken) {
+    private static void check(
+            DemoCampaign campaign, JsonNode progress, Witness.Seen seen, int cap, List<String> broken) {
         String whose = "the campaign over " + campaign.title() + ": ";
         if (seen.peak() > cap) {
             broken.add(whose + seen.peak() + " calls were up at once, its cap is " + cap);

@@ -26,17 +26,17 @@ final class VoipbinHalf {
                         object().put("username", DemoTenant.USERNAME).put("password", DemoTenant.PASSWORD))
                 .path("token")
                 .asText());
-        ObjectNode plan = object()
-                .put("name", "Demo over v1.0")
+        ObjectNode plan = object().put("name", "Demo over v1.0")
                 .put("dial_timeout", RING_MILLIS)
                 .put("try_interval", RETRY_MILLIS)
                 .put("max_try_count_0", TRIES);
         plan.set("source", object().put("type", "tel").put("target", "+842873003586"));
         String outplan = api.post("/v1.0/outplans", plan).path("id").asText();
-        String outdial = api.post("/v1.0/outdials", object().put("name", "even rows")).path("id").asText();
+        String outdial = api.post("/v1.0/outdials", object().put("name", "even rows"))
+                .path("id")
+                .asText();
         addTargets(api, outdial, list.even());
-        ObjectNode campaign = object()
-                .put("name", "Demo over v1.0")
+        ObjectNode campaign = object().put("name", "Demo over v1.0")
                 .put("type", "call")
                 .put("end_handle", "stop")
                 .put("outplan_id", outplan)
@@ -49,7 +49,8 @@ final class VoipbinHalf {
                         .put("type", "autocall")
                         .put("concurrent_call", cap));
         api.put("/v1.0/campaigns/" + id + "/status", object().put("status", "run"));
-        String note = "its rows: " + list.even().size() + " posted, " + list.evenLeftOut() + " left out (no number, or a repeat)";
+        String note = "its rows: " + list.even().size() + " posted, " + list.evenLeftOut()
+                + " left out (no number, or a repeat)";
         return new DemoCampaign("v1.0", api, UUID.fromString(id), TRIES, note);
     }
 
@@ -69,7 +70,7 @@ final class VoipbinHalf {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a target was refused: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("a target was refused", e);
         } finally {
             clients.shutdown();
         }

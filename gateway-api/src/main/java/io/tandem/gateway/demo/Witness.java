@@ -23,7 +23,9 @@ final class Witness implements CarrierWitness {
         final String to;
         final Instant placed;
         boolean answered;
-        @Nullable Instant ended;
+
+        @Nullable
+        Instant ended;
 
         Call(UUID campaign, String to, Instant placed) {
             this.campaign = campaign;
@@ -102,7 +104,14 @@ final class Witness implements CarrierWitness {
      * @param seconds from the first placed call to the last end
      */
     record Seen(
-            int placed, int answered, int open, int peak, int mostToOneNumber, double fillArea, double fillSeconds, double seconds) {
+            int placed,
+            int answered,
+            int open,
+            int peak,
+            int mostToOneNumber,
+            double fillArea,
+            double fillSeconds,
+            double seconds) {
 
         private record Edge(Instant at, int change) {}
 

@@ -63,12 +63,7 @@ final class DialingFactory {
 
     @Singleton
     Scheduler scheduler(
-            Settings settings,
-            CampaignClock clock,
-            SchedulerStore store,
-            Dialer dialer,
-            Inbox inbox,
-            Ids ids) {
+            Settings settings, CampaignClock clock, SchedulerStore store, Dialer dialer, Inbox inbox, Ids ids) {
         Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
         return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits);
     }

@@ -20,12 +20,11 @@ public final class ImportWorker {
     private static final long RETRY_SECONDS = 5;
 
     private final Importer importer;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread worker = new Thread(task, "imports");
-                worker.setDaemon(true);
-                return worker;
-            });
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread worker = new Thread(task, "imports");
+        worker.setDaemon(true);
+        return worker;
+    });
 
     ImportWorker(Importer importer) {
         this.importer = importer;

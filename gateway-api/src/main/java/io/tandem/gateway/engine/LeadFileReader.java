@@ -26,16 +26,14 @@ final class LeadFileReader implements Importer.Reader {
     }
 
     @Override
-    public void read(
-            InputStream file, Tenant tenant, TargetList list, long skip, Instant now, Consumer<Row> rows) {
-        try (LeadFile leads =
-                LeadFile.open(file, new LeadFile.Upload(tenant, list.id(), now), networks, ids)) {
+    public void read(InputStream file, Tenant tenant, TargetList list, long skip, Instant now, Consumer<Row> rows) {
+        try (LeadFile leads = LeadFile.open(file, new LeadFile.Upload(tenant, list.id(), now), networks, ids)) {
             leads.skip(skip);
             while (leads.hasNext()) {
                 rows.accept(row(leads.next()));
             }
         } catch (LeadFileUnreadable unreadable) {
-            throw new Importer.Unreadable(unreadable.getMessage(), unreadable);
+            throw new Importer.Unreadable(String.valueOf(unreadable.getMessage()), unreadable);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -8,11 +8,13 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.multipart.FileUpload;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.service.Failure;
+import io.tandem.translators.autocall.LeadUpload;
 import io.tandem.translators.voipbin.WireFault;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -52,6 +54,9 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof Refusal || cause instanceof Failure || cause instanceof StoreUnavailable) {
             return answer(request, cause).on(response);
+        }
+        if (cause instanceof ConversionErrorException unread && isFile(unread)) {
+            return answer(request, LeadUpload.noFile()).on(response);
         }
         if (cause instanceof ConversionErrorException unread) {
             return errors(request).of(fault(unread), RequestId.of(request)).on(response);
@@ -108,6 +113,11 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
             case INVALID_REQUEST_PARAMETER -> new Fault.BadParameter(unreadable.field(), unreadable.sentence());
             case INVALID_ID -> new Fault.BadId();
         };
+    }
+
+    /** A part of a form that should be a file and is a text; only lead files are uploaded. */
+    private static boolean isFile(ConversionErrorException unread) {
+        return FileUpload.class.isAssignableFrom(unread.getArgument().getType());
     }
 
     /** Ids are the only texts in paths that are converted; all else comes from the query or a header. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
@@ -21,6 +20,7 @@ import io.tandem.gateway.admin.TenantKeys;
 import io.tandem.gateway.admin.Tenants;
 import io.tandem.gateway.engine.CarrierWitness;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.time.Pause;
 import io.tandem.translators.autocall.AutocallCampaigns;
 import io.tandem.translators.autocall.AutocallLeads;
 import io.tandem.translators.autocall.AutocallLists;
@@ -40,7 +40,9 @@ public final class DialingSpeed {
     private static final List<String> PREFIXES = List.of(
             "32", "33", "34", "35", "36", "37", "38", "39", "70", "76", "77", "78", "79", "81", "82", "83", "84", "85",
             "86", "88", "89", "90", "91", "93", "94", "96", "97", "98");
+
     private static final int BATCH = 1000;
+    private static final long LOOK_MILLIS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> NUMBERS = numbers();
@@ -72,7 +74,7 @@ public final class DialingSpeed {
             beans.getBean(CampaignService.class).command(tenant.id(), campaign, Command.START);
             ProgressService progress = beans.getBean(ProgressService.class);
             while (progress.of(tenant.id(), campaign).endedTargets() < leads) {
-                pause();
+                Pause.millis(LOOK_MILLIS);
             }
         }
         return counter.result();
@@ -94,19 +96,23 @@ public final class DialingSpeed {
                 .id();
         TargetList list = beans.getBean(AutocallLists.class)
                 .create(
-                        JSON.createObjectNode().put("campaign_uuid", campaign.toString()).put("list_name", "measure"),
+                        JSON.createObjectNode()
+                                .put("campaign_uuid", campaign.toString())
+                                .put("list_name", "measure"),
                         tenant,
                         now);
         beans.getBean(CampaignLists.class).create(list);
         for (int from = 0; from < leads; from += BATCH) {
-            ObjectNode batch = JSON.createObjectNode().put("list_uuid", list.id().toString());
+            ObjectNode batch =
+                    JSON.createObjectNode().put("list_uuid", list.id().toString());
             ArrayNode rows = batch.putArray("data");
             for (int i = from; i < Math.min(leads, from + BATCH); i++) {
                 rows.addObject().put("phone_number", NUMBERS.get(i));
             }
             var read = beans.getBean(AutocallLeads.class).createAll(batch, tenant, now);
             if (!read.refused().isEmpty()) {
-                throw new IllegalStateException("a number was refused: " + read.refused().get(0));
+                throw new IllegalStateException(
+                        "a number was refused: " + read.refused().get(0));
             }
             beans.getBean(TargetService.class).add(tenant.id(), list.id(), read.good(), Repeats.LEFT_OUT);
         }
@@ -128,15 +134,6 @@ public final class DialingSpeed {
             }
         }
         return List.copyOf(numbers);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     private static final class Counter implements CarrierWitness {

@@ -55,7 +55,9 @@ final class ProgressController {
                     progress.cap(),
                     targets,
                     attempts,
-                    progress.nextOpening() == null ? null : progress.nextOpening().toString());
+                    progress.nextOpening() == null
+                            ? null
+                            : progress.nextOpening().toString());
         }
 
         private static String word(Enum<?> name) {

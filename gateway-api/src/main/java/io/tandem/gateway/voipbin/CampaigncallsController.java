@@ -23,7 +23,8 @@ import java.util.UUID;
 final class CampaigncallsController {
 
     static final VoipbinPage.Place<View> PLACE = new VoipbinPage.Place<>(
-            view -> VoipbinCampaigncalls.created(view.attempt()), view -> view.attempt().id());
+            view -> VoipbinCampaigncalls.created(view.attempt()),
+            view -> view.attempt().id());
 
     private final AttemptService attempts;
 

@@ -55,14 +55,12 @@ final class CampaignsController {
     @Get
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         List<CampaignView> found = campaigns.page(caller.tenantId(), VoipbinCampaigns.KINDS, page.query());
-        return page.answer(
-                found, PLACE, view -> VoipbinCampaigns.showInList(view, view.callsUp(), version), version);
+        return page.answer(found, PLACE, view -> VoipbinCampaigns.showInList(view, view.callsUp(), version), version);
     }
 
     @Post
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
-        CampaignEdit edit =
-                VoipbinCampaigns.create(body, new Creation(caller.tenant(), version, ids, clock.instant()));
+        CampaignEdit edit = VoipbinCampaigns.create(body, new Creation(caller.tenant(), version, ids, clock.instant()));
         return show(campaigns.create(edit), version);
     }
 
@@ -120,8 +118,7 @@ final class CampaignsController {
                 version);
     }
 
-    private ObjectNode edit(
-            Caller caller, UUID id, WireVersion version, Function<CampaignView, CampaignEdit> change) {
+    private ObjectNode edit(Caller caller, UUID id, WireVersion version, Function<CampaignView, CampaignEdit> change) {
         return show(campaigns.edit(caller.tenantId(), id, view -> change.apply(shown(view))), version);
     }
 

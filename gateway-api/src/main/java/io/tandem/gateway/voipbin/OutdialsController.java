@@ -83,8 +83,7 @@ final class OutdialsController {
     @Put("/{id}")
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
-                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())),
-                version);
+                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())), version);
     }
 
     @Put("/{id}/campaign_id")
@@ -100,8 +99,7 @@ final class OutdialsController {
     @Put("/{id}/data")
     ObjectNode data(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
-                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())),
-                version);
+                lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())), version);
     }
 
     @Delete("/{id}")

@@ -66,8 +66,7 @@ final class OutplansController {
     @Put("/{id}")
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                plans.edit(caller.tenantId(), id, plan -> VoipbinOutplans.merge(body, plan, clock.instant())),
-                version);
+                plans.edit(caller.tenantId(), id, plan -> VoipbinOutplans.merge(body, plan, clock.instant())), version);
     }
 
     /** {@code /dials} is what older documents call it. */

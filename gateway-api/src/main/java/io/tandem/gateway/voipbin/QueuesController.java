@@ -42,7 +42,9 @@ final class QueuesController {
     @Get
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
-                queues.page(caller.tenantId(), page.query()), queue -> VoipbinQueues.showInList(queue, version), version);
+                queues.page(caller.tenantId(), page.query()),
+                queue -> VoipbinQueues.showInList(queue, version),
+                version);
     }
 
     @Post
@@ -61,14 +63,14 @@ final class QueuesController {
     @Put("/{id}")
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.merge(body, queue, clock.instant())), version);
+                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.merge(body, queue, clock.instant())),
+                version);
     }
 
     @Put("/{id}/tag_ids")
     ObjectNode tags(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.tags(body, queue, clock.instant())),
-                version);
+                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.tags(body, queue, clock.instant())), version);
     }
 
     @Delete("/{id}")

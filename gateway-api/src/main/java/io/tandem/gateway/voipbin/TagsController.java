@@ -41,8 +41,7 @@ final class TagsController {
 
     @Get
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
-        return page.answer(
-                tags.page(caller.tenantId(), page.query()), tag -> VoipbinTags.show(tag, version), version);
+        return page.answer(tags.page(caller.tenantId(), page.query()), tag -> VoipbinTags.show(tag, version), version);
     }
 
     @Post
@@ -54,14 +53,12 @@ final class TagsController {
     @Get("/{id}")
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(
-                tags.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.TAG)),
-                version);
+                tags.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.TAG)), version);
     }
 
     @Put("/{id}")
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        return show(
-                tags.edit(caller.tenantId(), id, tag -> VoipbinTags.merge(body, tag, clock.instant())), version);
+        return show(tags.edit(caller.tenantId(), id, tag -> VoipbinTags.merge(body, tag, clock.instant())), version);
     }
 
     @Delete("/{id}")

@@ -1,4 +1,4 @@
-package io.tandem.process;
+package io.tandem.tests.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;

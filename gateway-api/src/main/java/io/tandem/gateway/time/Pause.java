@@ -1,11 +1,11 @@
-package io.tandem.gateway.demo;
+package io.tandem.gateway.time;
 
-/** Waiting between two looks. */
-final class Pause {
+/** Waiting between two looks at something that tells nobody when it changes. */
+public final class Pause {
 
     private Pause() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

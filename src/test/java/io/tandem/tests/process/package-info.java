@@ -1,5 +1,5 @@
 /** The launcher and the gateway as processes. */
 @NullMarked
-package io.tandem.process;
+package io.tandem.tests.process;
 
 import org.jspecify.annotations.NullMarked;

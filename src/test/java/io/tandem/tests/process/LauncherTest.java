@@ -1,4 +1,4 @@
-package io.tandem.process;
+package io.tandem.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

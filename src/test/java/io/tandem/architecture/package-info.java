@@ -1,5 +1,0 @@
-/** Which module may know what. */
-@NullMarked
-package io.tandem.architecture;
-
-import org.jspecify.annotations.NullMarked;
