@@ -4,7 +4,6 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.ports.CampaignStore;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.Page;
@@ -32,7 +31,6 @@ public final class TargetService {
 
     private final TargetStore targets;
     private final ObjectStore<TargetList> lists;
-    private final CampaignStore campaigns;
     private final TenantStore tenants;
     private final TallyStore tallies;
     private final Transactions transactions;
@@ -43,7 +41,6 @@ public final class TargetService {
             CampaignStores stores, TallyStore tallies, Transactions transactions, Owner owner, InstantSource clock) {
         this.targets = stores.targets();
         this.lists = stores.lists();
-        this.campaigns = stores.campaigns();
         this.tenants = stores.tenants();
         this.tallies = tallies;
         this.transactions = transactions;
