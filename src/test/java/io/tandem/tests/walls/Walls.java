@@ -60,6 +60,10 @@ abstract class Walls {
             Map.entry("POST /v1.0/outdials", Set.of("campaign_id")),
             Map.entry("PUT /v1.0/outdials/{id}/campaign_id", Set.of("campaign_id")));
 
+    /** Kinds that no field can name. */
+    private static final Set<String> NAMED_NOWHERE =
+            Set.of("lead", "target", "import", "campaigncall", "accesskey", "agent");
+
     private static final byte[] FILE = "phone\n0903499000\n".getBytes(StandardCharsets.UTF_8);
     private static final List<String> QUERIES = List.of("list_uuid", "campaign_uuid", "list_id", "page_token");
 
@@ -172,6 +176,10 @@ abstract class Walls {
 
     @Test
     void anothersIdInABodyIsLikeOneThatNobodyHas() {
+        List<String> referable = theirs.ids().entrySet().stream()
+                .filter(entry -> !NAMED_NOWHERE.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
         Samples samples = new Samples(ours);
         for (Route route : routes.stream()
                 .filter(Route::isTenants)
@@ -179,7 +187,7 @@ abstract class Walls {
                 .toList()) {
             for (String field : references(body(route, samples))) {
                 Api.Answer unknown = send(route, samples, field, nobodys());
-                for (String id : theirs.ids().values()) {
+                for (String id : referable) {
                     Api.Answer foreign = send(route, samples, field, id);
                     assertThat(foreign.status())
                             .as("%s %s: %s", route, field, foreign)
