@@ -248,10 +248,7 @@ abstract class DiallingContract extends AutocallContract {
     }
 
     private JsonNode slowLead() {
-        return slow.api()
-                .get("/v3/lead?campaign_uuid=" + ringsOut)
-                .json()
-                .at("/data/0");
+        return slow.api().get("/v3/lead?campaign_uuid=" + ringsOut).json().at("/data/0");
     }
 
     /** A delay below v3's floor of ten seconds, which only the other dialect can set; v3 shows it as {@code after}. */
