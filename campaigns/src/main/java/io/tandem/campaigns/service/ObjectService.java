@@ -31,7 +31,7 @@ public final class ObjectService<T extends Stored> {
      * @param touched the object with its time of change
      * @param deleted the object with its time of deletion
      * @param users the living campaigns that use an object; what a running one uses cannot be deleted
-     * @param always whether every change matters to the scheduler, used by a running campaign or not
+     * @param always whether making or deleting one matters to the scheduler too; an edit always does
      */
     public record Kind<T>(
             Failure.Thing thing,
