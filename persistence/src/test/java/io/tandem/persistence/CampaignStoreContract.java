@@ -111,7 +111,7 @@ abstract class CampaignStoreContract extends StoreContract {
             String name = "race " + round;
             CyclicBarrier inserted = new CyclicBarrier(2);
             List<CompletableFuture<Boolean>> rivals = IntStream.range(0, 2)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> reserve(name, inserted)))
+                    .mapToObj(i -> Rivals.start(() -> reserve(name, inserted)))
                     .toList();
 
             int winners = 0;

@@ -151,14 +151,14 @@ abstract class ClaimsContract extends SchedulerContract {
         Database inside = database.bean(Database.class);
         TurnBuilder turn = turn().claim(target, attempt);
 
-        CompletableFuture<Void> claimer = CompletableFuture.runAsync(() -> inside.in(Set.of(tenant), connection -> {
+        CompletableFuture<Void> claimer = Rivals.run(() -> inside.in(Set.of(tenant), connection -> {
             Claims.owned(connection, turn.build().fences());
             held.countDown();
             await(waiting);
             return TurnWriter.write(connection, turn.build(), Set.of(tenant));
         }));
         await(held);
-        CompletableFuture<Void> taker = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> taker = Rivals.run(() -> {
             waiting.countDown();
             scheduler.takeOver(tenant, NOW, AGAIN);
         });

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler reads. */
@@ -96,7 +95,7 @@ abstract class DeskContract extends SchedulerContract {
 
         database.bean(Database.class).inSnapshot(tenant, connection -> {
             Desk before = reader.read(connection, tenant, random.id());
-            CompletableFuture.runAsync(() -> storedCampaign(tenant, Run.running(random.id(), List.of())))
+            Rivals.run(() -> storedCampaign(tenant, Run.running(random.id(), List.of())))
                     .join();
 
             assertThat(reader.read(connection, tenant, random.id())).isEqualTo(before);

@@ -181,14 +181,14 @@ abstract class ObjectStoreContract extends StoreContract {
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch proceed = new CountDownLatch(1);
 
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> in(tenant, () -> {
+        CompletableFuture<Void> first = Rivals.run(() -> in(tenant, () -> {
             Tag mine = tags.lock(tenant, tag.id()).orElseThrow();
             locked.countDown();
             await(proceed);
             tags.update(mine.withName(mine.name() + "b"));
         }));
         await(locked);
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> in(tenant, () -> {
+        CompletableFuture<Void> second = Rivals.run(() -> in(tenant, () -> {
             proceed.countDown();
             Tag mine = tags.lock(tenant, tag.id()).orElseThrow();
             tags.update(mine.withName(mine.name() + "c"));

@@ -53,7 +53,7 @@ abstract class SmallStoresContract extends StoreContract {
     void noAdditionIsLostBetweenTransactions() throws Exception {
         UUID subject = random.id();
         List<CompletableFuture<Void>> all = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                .mapToObj(i -> Rivals.run(() -> {
                     for (int n = 0; n < 25; n++) {
                         in(tenant, () -> tallies.add(tenant, subject, Map.of("A", 1L, "B", 1L, "C", 1L)));
                     }
@@ -321,7 +321,7 @@ abstract class SmallStoresContract extends StoreContract {
     void ofManyWhoPutASettingIfAbsentOneStandsForAll() throws Exception {
         String name = "race " + random.id();
         List<CompletableFuture<String>> all = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> settings.putIfAbsent(name, "value " + i)))
+                .mapToObj(i -> Rivals.start(() -> settings.putIfAbsent(name, "value " + i)))
                 .toList();
 
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);

@@ -92,7 +92,7 @@ abstract class TransactionsContract extends StoreContract {
         CyclicBarrier bothLocked = new CyclicBarrier(2);
 
         List<CompletableFuture<Boolean>> rivals = Stream.of(List.of(one, two), List.of(two, one))
-                .map(order -> CompletableFuture.supplyAsync(() -> lockBoth(order, bothLocked)))
+                .map(order -> Rivals.start(() -> lockBoth(order, bothLocked)))
                 .toList();
 
         int unavailable = 0;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,12 +72,11 @@ class UnavailableTest extends StoreContract {
             Database small = context.getBean(Database.class);
             CountDownLatch taken = new CountDownLatch(2);
             CountDownLatch enough = new CountDownLatch(1);
-            List<CompletableFuture<Boolean>> holders = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> small.asOperator(connection -> {
+            List<CompletableFuture<Boolean>> holders = Stream.generate(
+                            () -> Rivals.start(() -> small.asOperator(connection -> {
                                 taken.countDown();
                                 return awaited(enough);
-                            }),
-                            Executors.newSingleThreadExecutor()))
+                            })))
                     .limit(2)
                     .toList();
             awaited(taken);

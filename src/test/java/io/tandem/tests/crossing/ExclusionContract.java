@@ -96,8 +96,9 @@ abstract class ExclusionContract extends Crossing {
     }
 
     private static List<Integer> atOnce(List<Supplier<Api.Answer>> requests) {
-        List<CompletableFuture<Api.Answer>> sent =
-                requests.stream().map(CompletableFuture::supplyAsync).toList();
+        List<CompletableFuture<Api.Answer>> sent = requests.stream()
+                .map(request -> CompletableFuture.supplyAsync(request, sender -> new Thread(sender).start()))
+                .toList();
         return sent.stream().map(answer -> answer.join().status()).toList();
     }
 

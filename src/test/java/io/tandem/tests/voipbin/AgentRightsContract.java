@@ -95,7 +95,7 @@ abstract class AgentRightsContract extends V1Contract {
 
         List<Integer> answers = List.of(first, second).stream()
                 .map(agent -> CompletableFuture.supplyAsync(
-                        () -> byKey.delete("/v1.0/agents/" + agent).status()))
+                        () -> byKey.delete("/v1.0/agents/" + agent).status(), sender -> new Thread(sender).start()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
