@@ -15,6 +15,7 @@ import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
+import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class Simulation {
         inbox = new Inbox();
         Lease lease = new Lease(() -> 0);
         lease.extendForever();
-        SimulatedCarrier carrier = new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), seed, 1);
+        SimulatedCarrier carrier = new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), Playback.INSTANT, seed, 1);
         Ids ids = this::id;
         Scheduler booted = new Scheduler(
                 clock,
