@@ -1,0 +1,18 @@
+package io.tandem.campaigns.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes in broken promises by their number in design section 5. */
+final class Verdict {
+
+    final List<String> broken = new ArrayList<>();
+
+    void broken(int promise, String how) {
+        broken.add(promise + ": " + how);
+    }
+
+    boolean isSound() {
+        return broken.isEmpty();
+    }
+}
