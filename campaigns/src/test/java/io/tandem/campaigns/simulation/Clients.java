@@ -35,7 +35,7 @@ final class Clients {
     /** Those who want to know what clients asked for. */
     interface Observer {
 
-        void startedByClient(UUID campaign);
+        void newRunByClient(UUID campaign);
 
         void delayChanged(UUID campaign, Duration delay);
     }
@@ -124,6 +124,7 @@ final class Clients {
     }
 
     private void pause(Campaign campaign) {
+        newRunIfNone(campaign);
         Run paused = Transitions.pause(campaign.run(), campaign.hours(), World.ZONE, clock.instant(), ids::get);
         write(Happening.PAUSE, campaign.withRun(paused));
     }
@@ -134,10 +135,14 @@ final class Clients {
                         && other.state() == CampaignState.RUNNING
                         && other.lists().stream().anyMatch(campaign.lists()::contains));
         if (campaign.enabled() && !listRuns) {
-            if (campaign.state() == CampaignState.STOPPED || campaign.state() == CampaignState.STOPPING) {
-                observer.startedByClient(campaign.id());
-            }
+            newRunIfNone(campaign);
             write(Happening.START, campaign.withRun(Transitions.start(campaign.run(), ids::get)));
+        }
+    }
+
+    private void newRunIfNone(Campaign campaign) {
+        if (campaign.run().id() == null) {
+            observer.newRunByClient(campaign.id());
         }
     }
 
@@ -202,7 +207,7 @@ final class Clients {
                         && !target.state().hasEnded())
                 .toList();
         if (!all.isEmpty()) {
-            Target target = all.get(chance.nextInt(all.size()));
+            Target target = all.get(chance.nextInt(Math.min(5, all.size())));
             write(
                     Happening.DELETE_TARGET,
                     tenant,

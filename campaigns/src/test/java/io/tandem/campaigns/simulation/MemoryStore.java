@@ -51,6 +51,9 @@ final class MemoryStore implements SchedulerStore {
         /** An attempt got its record; the target, its tries counted, goes to {@code next}. */
         void ended(CallAttempt attempt, Target target, TargetState next);
 
+        /** A target ended without a call. */
+        void closed(Target target, TargetState to);
+
         /** A campaign moved by itself. */
         void moved(Campaign was, Campaign is);
 
@@ -192,6 +195,9 @@ final class MemoryStore implements SchedulerStore {
             Target target = Objects.requireNonNull(targets.get(closed.from().id()));
             if (target.state() == closed.from().state() && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
+                if (witness != null) {
+                    witness.closed(target, closed.to());
+                }
             }
         }
         for (AgentCall seat : turn.agentCalls()) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What must hold of what the scheduler writes about targets (promise 6) and campaigns (9). */
@@ -39,8 +40,8 @@ final class MoveChecker implements MemoryStore.Witness {
         happened.putAll(moves);
     }
 
-    /** A client started it: a chain begins. */
-    void startedByClient(UUID campaign) {
+    /** A client made a run: a chain begins. */
+    void newRunByClient(UUID campaign) {
         chains.remove(campaign);
     }
 
@@ -90,7 +91,7 @@ final class MoveChecker implements MemoryStore.Witness {
         boolean mayEnd = laws.any(attempt.tenant(), law -> {
             Campaign campaign = law.campaign(attempt.campaign());
             boolean wanted = isWanted(campaign.retry(), attempt.disposition(), attempt.talk());
-            return !wanted || !hasTriesLeft(target, law.planOf(campaign.id()));
+            return !wanted || !hasTriesLeft(target, law.planOf(campaign.id()), Set.of());
         });
         if (calm && !mayEnd && next != TargetState.RETRY) {
             verdict.broken(
@@ -109,10 +110,23 @@ final class MoveChecker implements MemoryStore.Witness {
                 : policy.again().contains(disposition);
     }
 
-    private static boolean hasTriesLeft(Target target, DialPlan plan) {
+    @Override
+    public void closed(Target target, TargetState to) {
+        boolean exhausted = to == TargetState.EXHAUSTED;
+        boolean mayEnd = laws.any(target.tenant(), law -> law.campaigns().values().stream()
+                .filter(campaign -> campaign.state() == CampaignState.RUNNING
+                        && campaign.lists().contains(target.list()))
+                .anyMatch(campaign -> !hasTriesLeft(
+                        target, law.planOf(campaign.id()), exhausted ? Set.of() : law.doNotCall())));
+        if (calm && !mayEnd) {
+            verdict.broken(6, "target " + target.id() + " is " + to + " with tries left");
+        }
+    }
+
+    private static boolean hasTriesLeft(Target target, DialPlan plan, Set<String> listed) {
         for (int index = 0; index < Target.DESTINATIONS; index++) {
             var address = target.destinations().get(index);
-            if (address != null) {
+            if (address != null && !listed.contains(address.destination().text())) {
                 int most = plan.attemptsOn(index);
                 int allowed = address.destination().isDialable() ? most : Math.min(most, 1);
                 if (target.tries().get(index) < allowed) {

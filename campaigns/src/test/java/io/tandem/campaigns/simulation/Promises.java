@@ -85,8 +85,8 @@ final class Promises implements Clients.Observer {
     }
 
     @Override
-    public void startedByClient(UUID campaign) {
-        moves.startedByClient(campaign);
+    public void newRunByClient(UUID campaign) {
+        moves.newRunByClient(campaign);
     }
 
     @Override

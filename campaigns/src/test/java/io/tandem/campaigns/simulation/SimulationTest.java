@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,11 +22,9 @@ class SimulationTest {
     /** Fewer may by chance never meet the rarest. */
     private static final int ENOUGH_FOR_EVERY_HAPPENING = 500;
 
-    private static final Logger QUIET = Logger.getLogger("io.tandem.campaigns.scheduler");
-
     @Test
     void keepsItsPromisesInEveryLife() throws Exception {
-        QUIET.setLevel(Level.OFF);
+        SchedulerLog.silence();
         Map<String, Integer> happened = new TreeMap<>();
         List<String> broken = new ArrayList<>();
         long placed = 0;
