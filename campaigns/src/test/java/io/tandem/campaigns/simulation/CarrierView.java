@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class CarrierView {
     private final Map<UUID, SeenCall> up = new LinkedHashMap<>();
     private final Map<UUID, int[]> tries = new HashMap<>();
     private final Map<UUID, LastEnd> lastEnds = new HashMap<>();
-    private final Set<UUID> placedEver = new HashSet<>();
+    private final Map<UUID, SeenCall> seen = new HashMap<>();
 
     /** @param started judges each call before it is counted as up */
     CarrierView(MemoryStore store, Laws laws, Verdict verdict, Consumer<SeenCall> started) {
@@ -76,7 +75,7 @@ final class CarrierView {
     }
 
     private void placed(UUID id, Map<String, String> fields, Instant at) {
-        if (!placedEver.add(id)) {
+        if (seen.containsKey(id)) {
             verdict.broken(3, "call " + id + " was placed twice");
         }
         CallAttempt attempt = store.attempts.get(id);
@@ -87,6 +86,7 @@ final class CarrierView {
         SeenCall call = new SeenCall(id, fields, at, attempt);
         tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
         started.accept(call);
+        seen.put(id, call);
         up.put(id, call);
     }
 
@@ -142,7 +142,13 @@ final class CarrierView {
         return up.get(call);
     }
 
-    Set<UUID> placedEver() {
-        return placedEver;
+    /** A call that was placed, up or not; null if none was. */
+    @Nullable
+    SeenCall seen(UUID call) {
+        return seen.get(call);
+    }
+
+    Set<UUID> seen() {
+        return seen.keySet();
     }
 }

@@ -173,19 +173,21 @@ final class Clients {
                 campaign.tenant(),
                 () -> store.plans.computeIfPresent(
                         Objects.requireNonNull(campaign.dialPlan()),
-                        (id, plan) -> plan.withAttempts(
-                                        List.of(chance.nextInt(4), chance.nextInt(2), 0, 0, 1))
+                        (id, plan) -> plan.withAttempts(List.of(chance.nextInt(4), chance.nextInt(2), 0, 0, 1))
                                 .withRetryDelay(Duration.ofSeconds(chance.nextInt(120)))
                                 .withRingTimeout(Duration.ofSeconds(5 + chance.nextInt(20)))));
         observer.delayChanged(
-                campaign.id(), Objects.requireNonNull(store.plans.get(campaign.dialPlan())).retryDelay());
+                campaign.id(),
+                Objects.requireNonNull(store.plans.get(campaign.dialPlan())).retryDelay());
     }
 
     private void doNotCall(TenantId tenant) {
         write(
                 Happening.DO_NOT_CALL,
                 tenant,
-                () -> store.doNotCall.computeIfAbsent(tenant, t -> new HashSet<>()).add(someNumber(tenant)));
+                () -> store.doNotCall
+                        .computeIfAbsent(tenant, t -> new HashSet<>())
+                        .add(someNumber(tenant)));
     }
 
     /** Rather one that is about to be called. */
@@ -208,11 +210,13 @@ final class Clients {
                 .toList();
         if (!all.isEmpty()) {
             Target target = all.get(chance.nextInt(Math.min(5, all.size())));
-            write(
-                    Happening.DELETE_TARGET,
-                    tenant,
-                    () -> store.targets.put(target.id(), target.withDeleted(clock.instant())));
+            delete(target.id());
         }
+    }
+
+    void delete(UUID target) {
+        Target old = Objects.requireNonNull(store.targets.get(target));
+        write(Happening.DELETE_TARGET, old.tenant(), () -> store.targets.put(target, old.withDeleted(clock.instant())));
     }
 
     private void newTargets(Campaign campaign) {
@@ -226,10 +230,14 @@ final class Clients {
                 .filter(agent -> agent.tenant().equals(tenant))
                 .toList();
         if (!all.isEmpty()) {
-            write(Happening.AGENT_STATUS, tenant, () -> all.forEach(agent -> {
-                boolean away = chance.nextInt(3) == 0;
-                store.agents.put(agent.id(), agent.withStatus(away ? Agent.Status.AWAY : Agent.Status.AVAILABLE));
-            }));
+            write(
+                    Happening.AGENT_STATUS,
+                    tenant,
+                    () -> all.forEach(agent -> {
+                        boolean away = chance.nextInt(3) == 0;
+                        store.agents.put(
+                                agent.id(), agent.withStatus(away ? Agent.Status.AWAY : Agent.Status.AVAILABLE));
+                    }));
         }
     }
 

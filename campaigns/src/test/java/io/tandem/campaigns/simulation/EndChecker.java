@@ -52,7 +52,7 @@ final class EndChecker {
                 verdict.broken(7, "attempt " + attempt.id() + " has " + records + " records");
             }
         }
-        for (UUID call : carrier.placedEver()) {
+        for (UUID call : carrier.seen()) {
             if (!store.attempts.containsKey(call)) {
                 verdict.broken(7, "call " + call + " lost its record");
             }

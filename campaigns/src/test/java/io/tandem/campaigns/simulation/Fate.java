@@ -1,5 +1,6 @@
 package io.tandem.campaigns.simulation;
 
+import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -30,7 +31,13 @@ final class Fate {
     private boolean rough;
 
     /** @param delayed is run when time passes between two steps: what was due meanwhile comes late */
-    Fate(SplittableRandom chance, VirtualClock clock, Consumer<Happening> count, Clients clients, Runnable delayed, boolean rough) {
+    Fate(
+            SplittableRandom chance,
+            VirtualClock clock,
+            Consumer<Happening> count,
+            Clients clients,
+            Runnable delayed,
+            boolean rough) {
         this.chance = chance;
         this.clock = clock;
         this.count = count;
@@ -94,8 +101,15 @@ final class Fate {
         }
     }
 
-    MemoryStore.Fault onCommit() {
+    MemoryStore.Fault onCommit(Turn turn) {
         betweenSteps();
+        if (!turn.claims().isEmpty() && strikes(30)) {
+            count.accept(Happening.DELETE_TARGET_BEING_CLAIMED);
+            clients.delete(turn.claims()
+                    .get(chance.nextInt(turn.claims().size()))
+                    .from()
+                    .id());
+        }
         if (strikes(20)) {
             slowCommit();
         }

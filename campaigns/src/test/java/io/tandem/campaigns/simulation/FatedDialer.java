@@ -19,12 +19,7 @@ final class FatedDialer implements Dialer {
     private final Consumer<Happening> count;
     private final Consumer<UUID> hungUp;
 
-    FatedDialer(
-            Dialer carrier,
-            Fate fate,
-            Timer timer,
-            Consumer<Happening> count,
-            Consumer<UUID> hungUp) {
+    FatedDialer(Dialer carrier, Fate fate, Timer timer, Consumer<Happening> count, Consumer<UUID> hungUp) {
         this.carrier = carrier;
         this.fate = fate;
         this.timer = timer;

@@ -76,7 +76,7 @@ final class FatedStore implements SchedulerStore {
     @Override
     public Committed commit(Turn turn) {
         hash.add(told(turn));
-        MemoryStore.Fault fault = fate.onCommit();
+        MemoryStore.Fault fault = fate.onCommit(turn);
         if (fault != MemoryStore.Fault.NONE) {
             trouble.run();
         }
@@ -91,11 +91,15 @@ final class FatedStore implements SchedulerStore {
 
     private static String told(Turn turn) {
         StringBuilder text = new StringBuilder().append(turn.now()).append(turn.batch());
-        turn.claims().forEach(claim -> text.append(" claim ").append(claim.attempt().id()));
+        turn.claims()
+                .forEach(claim -> text.append(" claim ").append(claim.attempt().id()));
         turn.takeBacks().forEach(takeBack -> text.append(" back ").append(takeBack.attempt()));
-        turn.closedTargets().forEach(closed -> text.append(" closed ").append(closed.from().id()));
+        turn.closedTargets()
+                .forEach(closed -> text.append(" closed ").append(closed.from().id()));
         turn.moves()
-                .forEach(move -> text.append(' ').append(move.campaign()).append(move.to().state()));
+                .forEach(move -> text.append(' ')
+                        .append(move.campaign())
+                        .append(move.to().state()));
         turn.outcomes()
                 .forEach(outcome -> text.append(' ')
                         .append(outcome.attempt())

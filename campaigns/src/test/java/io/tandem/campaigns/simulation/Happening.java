@@ -34,6 +34,7 @@ enum Happening {
     PLAN,
     DO_NOT_CALL,
     DELETE_TARGET,
+    DELETE_TARGET_BEING_CLAIMED,
     NEW_TARGETS,
     AGENT_STATUS,
     IMPORT,

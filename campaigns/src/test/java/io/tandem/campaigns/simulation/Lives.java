@@ -2,6 +2,7 @@ package io.tandem.campaigns.simulation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lives of a gateway by their seeds. The one type that a test shares with a simulation whose classes were loaded anew.
@@ -20,8 +21,11 @@ public interface Lives {
      */
     record Life(long seed, String hash, int placed, Map<String, Integer> happened, List<String> broken) {
 
-        public boolean breaks(int promise) {
-            return broken.stream().anyMatch(each -> each.startsWith(promise + ":"));
+        /** How it broke a promise, if it did. */
+        public Optional<String> breach(int promise) {
+            return broken.stream()
+                    .filter(each -> each.startsWith(promise + ":"))
+                    .findFirst();
         }
 
         public String replay() {

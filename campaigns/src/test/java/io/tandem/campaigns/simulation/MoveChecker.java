@@ -95,7 +95,8 @@ final class MoveChecker implements MemoryStore.Witness {
         });
         if (calm && !mayEnd && next != TargetState.RETRY) {
             verdict.broken(
-                    6, "target " + target.id() + " is " + next + " after " + attempt.disposition() + " with tries left");
+                    6,
+                    "target " + target.id() + " is " + next + " after " + attempt.disposition() + " with tries left");
         }
     }
 
@@ -113,11 +114,13 @@ final class MoveChecker implements MemoryStore.Witness {
     @Override
     public void closed(Target target, TargetState to) {
         boolean exhausted = to == TargetState.EXHAUSTED;
-        boolean mayEnd = laws.any(target.tenant(), law -> law.campaigns().values().stream()
-                .filter(campaign -> campaign.state() == CampaignState.RUNNING
-                        && campaign.lists().contains(target.list()))
-                .anyMatch(campaign -> !hasTriesLeft(
-                        target, law.planOf(campaign.id()), exhausted ? Set.of() : law.doNotCall())));
+        boolean mayEnd = laws.any(
+                target.tenant(),
+                law -> law.campaigns().values().stream()
+                        .filter(campaign -> campaign.state() == CampaignState.RUNNING
+                                && campaign.lists().contains(target.list()))
+                        .anyMatch(campaign -> !hasTriesLeft(
+                                target, law.planOf(campaign.id()), exhausted ? Set.of() : law.doNotCall())));
         if (calm && !mayEnd) {
             verdict.broken(6, "target " + target.id() + " is " + to + " with tries left");
         }

@@ -8,8 +8,8 @@ import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +58,8 @@ final class PacingChecker {
     }
 
     /** A call on a queue: dialling, talking to an agent, or waiting for one. */
-    private record OnQueue(UUID campaign, boolean dialing, @Nullable UUID agent) {}
+    private record OnQueue(
+            UUID campaign, boolean dialing, @Nullable UUID agent) {}
 
     /** Over what the carrier has up. */
     private boolean mayDial(Law law, UUID campaign, UUID queue) {
@@ -107,9 +108,7 @@ final class PacingChecker {
         boolean deployed = pacing.rule() == AgentPacing.Rule.DEPLOYED;
         double percent = pacing.percent();
         return percent > 0
-                && (deployed
-                        ? Math.floor(available * percent / 100) > dialing
-                        : available > dialing * percent / 100);
+                && (deployed ? Math.floor(available * percent / 100) > dialing : available > dialing * percent / 100);
     }
 
     private void rate(SeenCall call, int perSecond) {

@@ -81,8 +81,8 @@ final class PlantedLoader extends ClassLoader {
     }
 
     private static IllegalStateException nothingPlanted(Plant plant, String because) {
-        return new IllegalStateException("\"" + plant.name() + "\" cannot be planted any more: " + because
-                + ". Plant it where the code went.");
+        return new IllegalStateException(
+                "\"" + plant.name() + "\" cannot be planted any more: " + because + ". Plant it where the code went.");
     }
 
     private static byte[] rewrite(byte[] code, Change change, Plant plant) {
@@ -135,7 +135,8 @@ final class PlantedLoader extends ClassLoader {
                     super.visitMethodInsn(
                             Opcodes.INVOKESTATIC, SABOTAGE, by.getName(), Type.getMethodDescriptor(by), false);
                     Type wanted = Type.getReturnType(type);
-                    if (wanted.getSort() == Type.OBJECT && !by.getReturnType().getName().equals(wanted.getClassName())) {
+                    if (wanted.getSort() == Type.OBJECT
+                            && !by.getReturnType().getName().equals(wanted.getClassName())) {
                         super.visitTypeInsn(Opcodes.CHECKCAST, wanted.getInternalName());
                     }
                 }

@@ -21,12 +21,14 @@ final class Promises implements Clients.Observer {
     private final EndChecker ends;
     private final boolean calm;
     private final Duration longestTalk;
+    private final Duration grace;
 
     /** @param calm nothing goes wrong in this life, so that what depends on exact times can be checked too */
-    Promises(MemoryStore store, Verdict verdict, boolean calm, Duration longestTalk) {
+    Promises(MemoryStore store, Verdict verdict, boolean calm, Duration longestTalk, Duration grace) {
         this.verdict = verdict;
         this.calm = calm;
         this.longestTalk = longestTalk;
+        this.grace = grace;
         laws = new Laws(store);
         carrier = new CarrierView(store, laws, verdict, this::placed);
         moves = new MoveChecker(store, laws, verdict, carrier, calm);
@@ -58,6 +60,7 @@ final class Promises implements Clients.Observer {
     void atRest(Instant now) {
         rest.noSlotIsIdle(now);
         rest.noneIsUpTooLong(now, longestTalk, calm ? Duration.ZERO : FatedDialer.LATEST_HANG_UP);
+        rest.noAttemptIsLeft(now, longestTalk, grace);
         if (calm) {
             pacing.atRest(now);
         }
@@ -77,7 +80,7 @@ final class Promises implements Clients.Observer {
     }
 
     int placed() {
-        return carrier.placedEver().size();
+        return carrier.seen().size();
     }
 
     void countMoves(Map<Happening, Integer> happened) {

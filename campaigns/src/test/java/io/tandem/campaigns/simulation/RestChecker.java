@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold when the scheduler has nothing to do at an instant: promises 5, 10 and 11. */
+/** What must hold when the scheduler has nothing to do at an instant: promises 5, 7, 10 and 11. */
 final class RestChecker {
 
     private static final Duration JOURNAL_UNIT = Duration.ofNanos(1_000);
@@ -59,13 +60,37 @@ final class RestChecker {
      */
     void noneIsUpTooLong(Instant now, Duration longestTalk, Duration late) {
         for (SeenCall call : carrier.up()) {
-            Instant answered = call.answered;
-            Instant end = answered == null ? call.placed.plus(call.ringTimeout) : answered.plus(longestTalk);
-            if (now.isAfter(end.plus(late).plus(JOURNAL_UNIT))) {
-                verdict.broken(10, "call " + call.id + " is up at " + now + ", " + (answered == null ? "ringing since "
-                        + call.placed : "answered at " + answered));
+            if (now.isAfter(lastInstant(call, longestTalk).plus(late).plus(JOURNAL_UNIT))) {
+                verdict.broken(
+                        10,
+                        "call " + call.id + " is up at " + now + ", placed at " + call.placed + ", answered at "
+                                + call.answered);
             }
         }
+    }
+
+    /**
+     * An attempt holds a slot only while a call of it is up, or its end is still waited for.
+     *
+     * @param grace within which the carrier must confirm an end
+     */
+    void noAttemptIsLeft(Instant now, Duration longestTalk, Duration grace) {
+        for (CallAttempt attempt : store.open()) {
+            SeenCall call = carrier.seen(attempt.id());
+            if (call == null) {
+                verdict.broken(7, "attempt " + attempt.id() + " is open at " + now + " and was never placed");
+            } else if (now.isAfter(lastInstant(call, longestTalk).plus(grace).plus(JOURNAL_UNIT))) {
+                verdict.broken(
+                        10,
+                        "attempt " + attempt.id() + " is open at " + now + ", placed at " + call.placed
+                                + ", answered at " + call.answered);
+            }
+        }
+    }
+
+    private static Instant lastInstant(SeenCall call, Duration longestTalk) {
+        Instant answered = call.answered;
+        return answered == null ? call.placed.plus(call.ringTimeout) : answered.plus(longestTalk);
     }
 
     /** No free slot and due target side by side. */

@@ -16,6 +16,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -53,6 +54,10 @@ public final class Sabotage {
         return self;
     }
 
+    public static List<?> emptyList(Collection<?> all) {
+        return List.of();
+    }
+
     public static boolean isNotAfter(Instant one, Instant other) {
         return !one.isAfter(other);
     }
@@ -72,7 +77,8 @@ public final class Sabotage {
                 next.isPresent();
                 next = DialOrder.next(target, plan, passedOver)) {
             found = next;
-            passedOver.add(target.destinations().get(next.getAsInt()).destination().text());
+            passedOver.add(
+                    target.destinations().get(next.getAsInt()).destination().text());
         }
         return found;
     }

@@ -28,11 +28,12 @@ final class Simulation implements Clients.Gateway {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Duration LONGEST_TALK = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     /** As long as the scheduler may wait after a failure of its store, and a little. */
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(6);
 
     private static final int EDITS = 25;
-    private static final int MOST_TURNS_AT_AN_INSTANT = 20_000;
+    private static final int MOST_TURNS_AT_AN_INSTANT = 2_000;
 
     private final SplittableRandom chance;
     private final VirtualClock clock = new VirtualClock(START);
@@ -55,7 +56,7 @@ final class Simulation implements Clients.Gateway {
         chance = new SplittableRandom(seed);
         boolean rough = chance.nextBoolean();
         World world = new World(chance, this::id, store);
-        promises = new Promises(store, verdict, !rough, LONGEST_TALK);
+        promises = new Promises(store, verdict, !rough, LONGEST_TALK, GRACE);
         clients = new Clients(chance, clock, store, world, promises.laws, this, promises, this::count, this::id);
         fate = new Fate(chance, clock, this::count, clients, this::trouble, rough);
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
@@ -108,7 +109,7 @@ final class Simulation implements Clients.Gateway {
                 mine,
                 this::id,
                 new Random(seed),
-                new Limits(LONGEST_TALK, Duration.ofSeconds(5), 3 + chance.nextInt(20), chance.nextInt(6), null));
+                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null));
         store.tenants.keySet().forEach(inbox::own);
         wake = clock.instant();
         return booted;

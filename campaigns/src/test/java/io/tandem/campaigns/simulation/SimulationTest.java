@@ -2,6 +2,7 @@ package io.tandem.campaigns.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ class SimulationTest {
 
     private static final long FIRST = Long.getLong("simulation.seed", 1);
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 2000);
+    /** Lives whose hashes are compared. */
+    private static final int HASHED = 20;
     /** Fewer may by chance never meet the rarest. */
     private static final int ENOUGH_FOR_EVERY_HAPPENING = 500;
 
@@ -45,6 +48,49 @@ class SimulationTest {
                     .as("what was never hit proves nothing")
                     .containsAll(
                             Arrays.stream(Happening.values()).map(Enum::name).toList());
+        }
+    }
+
+    @Test
+    void livesTheSameLifeFromTheSameSeed() throws Exception {
+        SchedulerLog.silence();
+        List<String> expected = RandomLives.hashes(FIRST, HASHED);
+
+        List<String> again = RandomLives.hashes(FIRST, HASHED);
+        List<String> inAnotherProcess = hashesOfAnotherProcess();
+
+        assertThat(again).isEqualTo(expected);
+        assertThat(inAnotherProcess)
+                .as("what the order of a set or map decides differs from process to process")
+                .isEqualTo(expected);
+        assertThat(expected).doesNotHaveDuplicates();
+    }
+
+    private static List<String> hashesOfAnotherProcess() throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        RandomLives.class.getName(),
+                        Long.toString(FIRST),
+                        Integer.toString(HASHED))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var output = process.inputReader()) {
+            return output.lines().toList();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void livesTheSameLifeInClassesLoadedAnew() {
+        SchedulerLog.silence();
+        Lives anew = new PlantedLoader(Plant.plant(0, "no bug at all")).lives();
+
+        for (long seed = FIRST; seed < FIRST + HASHED; seed++) {
+            assertThat(anew.of(seed)).isEqualTo(new RandomLives().of(seed));
         }
     }
 

@@ -66,8 +66,7 @@ final class StartChecker {
                         law.tenant().zone()));
         mustHold(call, "is for a suspended tenant", law -> !law.tenant().suspended());
         mustHold(call, "is to a deleted target", law -> !law.deletedTargets().contains(target.id()));
-        mustHold(
-                call, "is to a do-not-call number", law -> !law.doNotCall().contains(call.to));
+        mustHold(call, "is to a do-not-call number", law -> !law.doNotCall().contains(call.to));
         mustHold(
                 call,
                 "is to a target of a list that its campaign does not dial",
@@ -90,7 +89,8 @@ final class StartChecker {
         int made = carrier.tries(target.id())[call.index];
         int most = laws.most(call.tenant, law -> law.planOf(call.campaign).attemptsOn(call.index));
         if (made > most) {
-            verdict.broken(3, "attempt " + made + " of " + most + " at destination " + call.index + " of " + call.target);
+            verdict.broken(
+                    3, "attempt " + made + " of " + most + " at destination " + call.index + " of " + call.target);
         }
         Address to = target.destinations().get(call.index);
         if (to == null || !to.destination().text().equals(call.to)) {

@@ -216,7 +216,9 @@ final class World {
         List<CallingHours.Week> weeks = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
             long opens = i * hour + Duration.ofSeconds(start).toNanos();
-            weeks.addAll(CallingHours.everyDay(opens, opens + Duration.ofMinutes(minutes).toNanos()).weeks());
+            weeks.addAll(CallingHours.everyDay(
+                            opens, opens + Duration.ofMinutes(minutes).toNanos())
+                    .weeks());
         }
         return new CallingHours(weeks);
     }
