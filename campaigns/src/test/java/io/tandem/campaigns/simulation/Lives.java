@@ -29,8 +29,9 @@ public interface Lives {
         }
 
         public String replay() {
-            return "seed " + seed + ", hash " + hash + "; replay with mvn -pl campaigns test -Dtest=SimulationTest"
-                    + " -Dsimulation.seed=" + seed + " -Dsimulation.seeds=1";
+            return "seed " + seed + ", hash " + hash
+                    + "; replay with mvn -pl campaigns test '-Dtest=SimulationTest#keeps*'" + " -Dsimulation.seed="
+                    + seed + " -Dsimulation.seeds=1";
         }
     }
 }

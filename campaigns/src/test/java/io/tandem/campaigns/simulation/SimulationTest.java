@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * The scheduler's promises 1 to 13 over many random lives. A failing seed is replayed with {@code
- * -Dsimulation.seed=<seed> -Dsimulation.seeds=1}; {@code -Dsimulation.seeds=<n>} lives any number of them.
+ * The scheduler's promises 1 to 13 over many random lives. A failing life says how to replay it; {@code
+ * -Dsimulation.seeds=<n>} lives any number of them.
  */
 class SimulationTest {
 
