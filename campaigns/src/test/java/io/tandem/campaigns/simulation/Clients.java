@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,7 +26,8 @@ final class Clients {
     /** How a write reaches the scheduler. */
     interface Gateway {
 
-        CompletionStage<Void> forbade(TenantId tenant);
+        /** Runs {@code answered} when a write that may forbid calls is taken in; never if the process dies before. */
+        void forbade(TenantId tenant, Runnable answered);
 
         void changed(TenantId tenant);
     }
@@ -120,7 +120,7 @@ final class Clients {
         count.accept(happening);
         change.run();
         Law law = laws.written(tenant);
-        gateway.forbade(tenant).thenRun(() -> laws.answered(tenant, law));
+        gateway.forbade(tenant, () -> laws.answered(tenant, law));
     }
 
     private void pause(Campaign campaign) {

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
  */
 final class Fate {
 
-    /** The process is dead from here on. Not an exception: no one may catch it. */
+    /**
+     * The process is dead from here on. Not an exception, for those are caught; and whoever catches even this one meets it
+     * again at the next step.
+     */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1;
 
@@ -29,6 +32,7 @@ final class Fate {
     private final Clients clients;
     private final Runnable delayed;
     private boolean rough;
+    private boolean dead;
 
     /** @param delayed is run when time passes between two steps: what was due meanwhile comes late */
     Fate(
@@ -46,8 +50,20 @@ final class Fate {
         this.rough = rough;
     }
 
-    boolean isRough() {
-        return rough;
+    boolean isDead() {
+        return dead;
+    }
+
+    /** A new process. */
+    void born() {
+        dead = false;
+    }
+
+    /** A dead process takes no step. */
+    void mustLive() {
+        if (dead) {
+            throw new Crash();
+        }
     }
 
     /** Nothing happens any more. */
@@ -65,6 +81,7 @@ final class Fate {
 
     /** Between two steps: the process may freeze or die, or a client may write. */
     void betweenSteps() {
+        mustLive();
         if (strikes(STEPS_PER_EVENT)) {
             switch (chance.nextInt(8)) {
                 case 0 -> crash(Happening.CRASH_WITHIN_TURN);
@@ -79,6 +96,7 @@ final class Fate {
 
     void crash(Happening where) {
         count.accept(where);
+        dead = true;
         throw new Crash();
     }
 

@@ -29,6 +29,7 @@ final class FatedDialer implements Dialer {
 
     @Override
     public void place(OutboundCall call) {
+        fate.mustLive();
         if (fate.strikes(500)) {
             fate.crash(Happening.CRASH_BEFORE_PLACING);
         }
@@ -48,6 +49,7 @@ final class FatedDialer implements Dialer {
 
     @Override
     public void hangUp(UUID attempt, HangupCause cause) {
+        fate.mustLive();
         hungUp.accept(attempt);
         if (fate.strikes(4)) {
             count.accept(Happening.HANG_UP_LATE);

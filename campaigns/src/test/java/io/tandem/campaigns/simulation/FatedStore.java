@@ -32,10 +32,31 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
-    public void takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         beforeRead();
-        store.takeOver(tenant, now, rule);
+        boolean ours = store.takeOver(tenant, now, rule);
         fate.betweenSteps();
+        return ours;
+    }
+
+    @Override
+    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+        beforeRead();
+        store.settle(tenant, now, rule);
+        fate.betweenSteps();
+    }
+
+    @Override
+    public void release(TenantId tenant) {
+        beforeRead();
+        store.release(tenant);
+        fate.betweenSteps();
+    }
+
+    @Override
+    public List<OpenCall> openElsewhere(TenantId tenant) {
+        beforeRead();
+        return store.openElsewhere(tenant);
     }
 
     @Override

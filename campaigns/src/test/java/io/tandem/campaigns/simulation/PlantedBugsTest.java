@@ -29,9 +29,15 @@ class PlantedBugsTest {
             plant(
                     1,
                     "the campaign's cap is not looked at",
-                    result("scheduler.Desk", "freeSlots", "Calls.up/1", "zero")),
-            plant(1, "the carrier's cap is not looked at", result("scheduler.Desk", "freeSlots", "Calls.upOn", "zero")),
-            plant(1, "the tenant's cap is not looked at", result("scheduler.Desk", "freeSlots", "Calls.up/0", "zero")),
+                    result("scheduler.Claiming", "freeSlots", "Calls.up/1", "zero")),
+            plant(
+                    1,
+                    "the carrier's cap is not looked at",
+                    result("scheduler.Claiming", "freeSlots", "Calls.upOn", "zero")),
+            plant(
+                    1,
+                    "the tenant's cap is not looked at",
+                    result("scheduler.Claiming", "freeSlots", "Calls.up/0", "zero")),
             plant(
                     1,
                     "a lowered cap is ignored",
@@ -39,24 +45,19 @@ class PlantedBugsTest {
             plant(
                     1,
                     "a slot is free before the carrier confirms the end",
-                    instead("scheduler.Desk", "beginEnding", "Desk.setDeadline", "nothing3")),
+                    instead("scheduler.CallHandling", "beginEnding", "CallHandling.setDeadline", "nothing3")),
             plant(
                     2,
                     "an opening ends one instant late (<= for <)",
                     instead("model.CallingHours", "closesAt", "Instant.isAfter", "isNotBefore")
                             .only(2),
                     NO_LAST_LOOK),
-            plant(
-                    2,
-                    "an opening is known one instant too long",
-                    instead("scheduler.Line", "isOpen", "Instant.isBefore", "isNotAfter"),
-                    NO_LAST_LOOK),
             plant(2, "no last look", NO_LAST_LOOK),
             plant(
                     2,
                     "a campaign that is stopping dials",
                     result("scheduler.Line", "mayDial", "Campaign.state", "running")),
-            plant(2, "a suspended tenant dials", result("scheduler.Desk", "claim", "Tenant.suspended", "never")),
+            plant(2, "a suspended tenant dials", result("scheduler.View", "mayDial", "Tenant.suspended", "never")),
             plant(
                     2,
                     "the do-not-call list is not asked",
@@ -65,14 +66,20 @@ class PlantedBugsTest {
                     2,
                     "a write is acknowledged before it is taken in",
                     instead("scheduler.Scheduler", "take", "Scheduler.outdate", "nothing3")
+                            .only(2),
+                    result("scheduler.Scheduler", "acknowledge", "Desk.wasReadIn", "always")),
+            plant(
+                    2,
+                    "a write is never taken in",
+                    instead("scheduler.Scheduler", "take", "Scheduler.outdate", "nothing3")
                             .only(2)),
             plant(3, "one try too many", result("rules.DialOrder", "allowed", "DialPlan.attemptsOn", "oneMore")),
             plant(
                     3,
                     "the last destination first",
-                    instead("scheduler.Desk", "nextDestination", "DialOrder.next/3", "lastDestination")),
+                    instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "lastDestination")),
             plant(4, "a retry without its delay", instead("rules.AfterAttempt", "of", "Instant.plus", "unchanged")),
-            plant(5, "one number in two calls", result("scheduler.Desk", "claim", "Calls.isNumberUp", "never")),
+            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never")),
             plant(
                     5,
                     "two campaigns of one list run",
@@ -85,11 +92,11 @@ class PlantedBugsTest {
             plant(
                     6,
                     "one listed number ends its target",
-                    instead("scheduler.Desk", "nextDestination", "DialOrder.next/3", "noneIfTheFirstIsListed")),
+                    instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "noneIfTheFirstIsListed")),
             plant(
                     7,
                     "a claim taken back stays written",
-                    instead("scheduler.Desk", "takeBack", "List.add", "addNothing")),
+                    instead("scheduler.CallHandling", "takeBack", "List.add", "addNothing")),
             plant(
                     7,
                     "a lost answer is taken for a yes",
@@ -97,7 +104,7 @@ class PlantedBugsTest {
             plant(
                     7,
                     "a refused claim is dialled",
-                    result("scheduler.Scheduler", "decideAndWrite", "Set.contains", "always")
+                    result("scheduler.Scheduler", "committed", "Set.contains", "always")
                             .only(3)),
             plant(7, "a batch in doubt is forgotten", instead("scheduler.Draft", "inDoubt", "List.add", "addNothing")),
             plant(
@@ -107,7 +114,7 @@ class PlantedBugsTest {
             plant(
                     7,
                     "nobody ends what a crash left open",
-                    instead("simulation.MemoryStore", "takeOver", "List.copyOf", "emptyList")),
+                    instead("simulation.MemoryStore", "settle", "List.copyOf", "emptyList")),
             plant(
                     8,
                     "one call more than the agents' rule allows",
@@ -115,7 +122,7 @@ class PlantedBugsTest {
             plant(
                     8,
                     "other campaigns' calls on the queue do not count",
-                    result("scheduler.Desk", "freeSlots", "Calls.dialingOnQueue", "zero")),
+                    result("scheduler.Claiming", "freeSlots", "Calls.dialingOnQueue", "zero")),
             plant(8, "an agent gets a second call", instead("scheduler.Seats", "seat", "Map.put", "putNothing")),
             plant(
                     9,
@@ -126,33 +133,43 @@ class PlantedBugsTest {
                     "the end does not wait for what is due later",
                     result("scheduler.Hopper", "isExhausted", "Instant.equals", "always"),
                     result("simulation.MemoryStore", "isExhausted", "Stream.anyMatch", "never")),
-            plant(9, "a chain repeats", result("scheduler.Desk", "exhausted", "List.contains", "never")),
+            plant(9, "a chain repeats", result("scheduler.Moving", "exhausted", "List.contains", "never")),
+            plant(
+                    10,
+                    "calls are claimed and taken back for ever at a closing",
+                    instead("scheduler.Line", "isOpen", "Instant.isBefore", "isNotAfter")),
             plant(
                     10,
                     "a ring timeout cancels nothing",
-                    instead("scheduler.Desk", "placed", "Desk.setDeadline", "nothing3")),
-            plant(10, "a long talk is not ended", instead("scheduler.Desk", "talk", "Instant.plus", "aDayLater")),
-            plant(10, "a talk is cut short", instead("scheduler.Desk", "talk", "Instant.plus", "unchanged")),
+                    instead("scheduler.CallHandling", "placed", "CallHandling.setDeadline", "nothing3")),
+            plant(
+                    10,
+                    "a long talk is not ended",
+                    instead("scheduler.CallHandling", "talk", "Instant.plus", "aDayLater")),
+            plant(10, "a talk is cut short", instead("scheduler.CallHandling", "talk", "Instant.plus", "unchanged")),
             plant(
                     11,
                     "an opening begins one instant late",
                     instead("model.CallingHours", "closesAt", "Instant.isAfter", "isNotBefore")
                             .only(1)),
-            plant(11, "a slot is never given back", instead("scheduler.Desk", "release", "Calls.remove", "nothing")),
             plant(
                     11,
-                    "a retry is forgotten",
-                    instead("scheduler.Desk", "outcomeWritten", "Collection.forEach", "nothing")),
+                    "a slot is never given back",
+                    instead("scheduler.CallHandling", "release", "Calls.remove", "nothing")),
+            plant(11, "a retry is forgotten", instead("scheduler.Desk", "written", "Hopper.retryDue", "nothing3")),
             plant(
                     11,
                     "who waits for a number is forgotten",
-                    instead("scheduler.Desk", "release", "Hopper.released", "nothing")),
-            plant(11, "an agent is never free again", instead("scheduler.Desk", "finish", "Seats.free", "nothing3")),
+                    instead("scheduler.CallHandling", "release", "Hopper.released", "nothing")),
+            plant(
+                    11,
+                    "an agent is never free again",
+                    instead("scheduler.CallHandling", "freeAgent", "Seats.free", "nothing3")),
             plant(
                     12,
                     "a claim taken back counts as a try",
                     instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged")),
-            plant(13, "calls per second are not kept", result("scheduler.Desk", "claim", "Pacer.isReady", "always")));
+            plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")));
 
     private record Found(Plant plant, Lives.Life life, long millis) {}
 
@@ -205,11 +222,11 @@ class PlantedBugsTest {
     @Test
     void refusesToPlantWhereTheCodeIsNoMore() {
         assertThatThrownBy(() -> new PlantedLoader(
-                        plant(1, "a bug", instead("scheduler.Desk", "release", "Calls.forget", "nothing"))))
+                        plant(1, "a bug", instead("scheduler.CallHandling", "release", "Calls.forget", "nothing"))))
                 .hasMessageContaining("\"a bug\" cannot be planted any more")
-                .hasMessageContaining("scheduler.Desk.release has 0 calls of Calls.forget");
+                .hasMessageContaining("scheduler.CallHandling.release has 0 calls of Calls.forget");
         assertThatThrownBy(() -> new PlantedLoader(
-                        plant(1, "a bug", instead("scheduler.Desk", "relinquish", "Calls.remove", "nothing"))))
+                        plant(1, "a bug", instead("scheduler.CallHandling", "relinquish", "Calls.remove", "nothing"))))
                 .hasMessageContaining("has no method relinquish");
         assertThatThrownBy(() -> new PlantedLoader(
                         plant(1, "a bug", instead("scheduler.Counter", "release", "Calls.remove", "nothing"))))

@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
@@ -18,7 +19,6 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 
 /**
  * One random life of a gateway: tenants, campaigns, edits, faults and crashes, all drawn from a seed. The same seed gives
@@ -32,6 +32,7 @@ final class Simulation implements Clients.Gateway {
     /** As long as the scheduler may wait after a failure of its store, and a little. */
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(6);
 
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
     private static final int EDITS = 25;
     private static final int MOST_TURNS_AT_AN_INSTANT = 2_000;
 
@@ -81,9 +82,20 @@ final class Simulation implements Clients.Gateway {
         hash.add(clock.instant() + " " + happening);
     }
 
+    /** As the gateway does: asks until the tenant's owner has taken the write in. */
     @Override
-    public CompletionStage<Void> forbade(TenantId tenant) {
-        return inbox.forbade(tenant);
+    public void forbade(TenantId tenant, Runnable answered) {
+        Inbox asked = inbox;
+        asked.forbade(tenant).thenAccept(takenIn -> {
+            if (asked != inbox || fate.isDead()) {
+                return;
+            }
+            if (takenIn) {
+                answered.run();
+            } else {
+                clock.timerOf(asked).after(BETWEEN_QUESTIONS, () -> forbade(tenant, answered));
+            }
+        });
     }
 
     @Override
@@ -94,6 +106,9 @@ final class Simulation implements Clients.Gateway {
     private Scheduler boot() {
         inbox = new Inbox();
         Inbox mine = inbox;
+        fate.born();
+        Lease lease = new Lease(() -> 0);
+        lease.extendForever();
         Timer timer = clock.timerOf(mine);
         SimulatedCarrier carrier = new SimulatedCarrier(
                 clock,
@@ -109,19 +124,21 @@ final class Simulation implements Clients.Gateway {
                 mine,
                 this::id,
                 new Random(seed),
-                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null));
+                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null),
+                lease,
+                tenant -> {});
         store.tenants.keySet().forEach(inbox::own);
         wake = clock.instant();
         return booted;
     }
 
-    /** Called from within the scheduler, which takes the carrier's exceptions for refusals: ours must not be taken so. */
+    /** Called from within the scheduler, which takes whatever the carrier throws for a refusal. */
     private void journal(String line) {
         hash.add(line);
         try {
             promises.carrier.journal(line);
         } catch (RuntimeException ours) {
-            throw new AssertionError(line, ours);
+            verdict.failed(ours);
         }
     }
 
@@ -199,9 +216,12 @@ final class Simulation implements Clients.Gateway {
         try {
             wake = scheduler.turn();
         } catch (Fate.Crash crash) {
-            die();
+            // Seen below, as is one that was caught.
         } catch (RuntimeException failure) {
             verdict.broken(10, "the scheduler failed: " + failure);
+        }
+        if (fate.isDead()) {
+            die();
         }
         promises.betweenTurns();
     }

@@ -12,6 +12,12 @@ final class Verdict {
         broken.add(promise + ": " + how);
     }
 
+    /** A checker itself failed. */
+    void failed(RuntimeException checker) {
+        StackTraceElement[] trace = checker.getStackTrace();
+        broken.add("0: a checker failed: " + checker + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
     boolean isSound() {
         return broken.isEmpty();
     }
