@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,8 @@ final class MemoryStore implements SchedulerStore {
     final Map<UUID, Agent> agents = new LinkedHashMap<>();
     final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
     final Set<UUID> openImports = new HashSet<>();
+    /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
+    final Set<UUID> openReplans = new LinkedHashSet<>();
     final Map<UUID, List<String>> moves = new HashMap<>();
 
     private final Map<TenantId, Long> fences = new HashMap<>();
@@ -301,7 +304,8 @@ final class MemoryStore implements SchedulerStore {
                         && !target.state().hasEnded());
         boolean callsUp = attempts.values().stream()
                 .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
-        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains);
+        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains)
+                && !openReplans.contains(campaign.id());
     }
 
     // ---- for the checkers
