@@ -14,8 +14,11 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ReplanStore.Idle;
+import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -306,6 +309,54 @@ final class MemoryStore implements SchedulerStore {
                 .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
         return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains)
                 && !openReplans.contains(campaign.id());
+    }
+
+    // ---- re-planning
+
+    /**
+     * Lets some targets follow an edited plan, as the worker does in batches.
+     *
+     * @return how many moved; fewer than {@code most} ends the re-planning
+     */
+    int replan(UUID id, int most) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(id));
+        DialPlan plan = Objects.requireNonNull(plan(campaign));
+        int moved = 0;
+        for (Target target : List.copyOf(targets.values())) {
+            boolean judged = target.deleted() == null
+                    && campaign.lists().contains(target.list())
+                    && campaigns.values().stream()
+                            .noneMatch(other -> !other.id().equals(id)
+                                    && other.state() != CampaignState.STOPPED
+                                    && other.lists().contains(target.list()));
+            Optional<NextState> next = judged
+                    ? Replanned.of(new Idle(target, lastAttempt(target.id())), plan, campaign.retry())
+                    : Optional.empty();
+            if (next.isPresent() && moved < most) {
+                moved++;
+                targets.put(
+                        target.id(),
+                        target.withState(next.get().state()).withDue(next.get().due()));
+            }
+        }
+        if (moved < most) {
+            openReplans.remove(id);
+        }
+        return moved;
+    }
+
+    /** How the last attempt at a target ended, null if it never had one. */
+    @Nullable
+    LastAttempt lastAttempt(UUID target) {
+        LastAttempt last = null;
+        for (CallAttempt attempt : attempts.values()) {
+            Disposition disposition = attempt.disposition();
+            Instant ended = attempt.ended();
+            if (attempt.target().equals(target) && disposition != null && ended != null) {
+                last = new LastAttempt(disposition, attempt.talk(), ended);
+            }
+        }
+        return last;
     }
 
     // ---- for the checkers

@@ -67,42 +67,41 @@ final class RealLife {
             "congestion", Disposition.CONGESTION);
 
     private final Wish wish;
-    private final VirtualClock clock;
     private final MemoryStore store = new MemoryStore(() -> MemoryStore.Fault.NONE);
     private final TenantId tenant = new TenantId(id());
     private final List<UUID> leads = new ArrayList<>();
     private final UUID campaign;
     private long lastId;
+    private Instant now;
 
     RealLife(Wish wish) {
         this.wish = wish;
-        this.clock = new VirtualClock(instant(wish.start()));
+        this.now = instant(wish.start());
         this.campaign = store();
     }
 
     /** Lives it to its end. */
     Story live() {
         Inbox inbox = new Inbox();
-        ScriptedNetwork network = new ScriptedNetwork(wish, clock, inbox, store);
+        ScriptedNetwork network = new ScriptedNetwork(wish, () -> now, inbox, store);
         Limits limits = new Limits(LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null);
-        Scheduler scheduler = new Scheduler(clock, store, network, inbox, this::id, new Random(1), limits);
+        Scheduler scheduler = new Scheduler(() -> now, store, network, inbox, this::id, new Random(1), limits);
         inbox.own(tenant);
-        Instant wake = clock.instant();
+        Instant wake = now;
         int turns = 0;
         while (true) {
-            clock.runDue();
-            if (!inbox.isEmpty() || !wake.isAfter(clock.instant())) {
+            network.runDue();
+            if (!inbox.isEmpty() || !wake.isAfter(now)) {
                 wake = scheduler.turn();
                 if (++turns > 100_000) {
                     throw new IllegalStateException("the scheduler turns without end");
                 }
                 continue;
             }
-            Instant next = wake.isBefore(clock.nextTask()) ? wake : clock.nextTask();
-            if (next.equals(Instant.MAX)) {
+            now = wake.isBefore(network.next()) ? wake : network.next();
+            if (now.equals(Instant.MAX)) {
                 return story(network);
             }
-            clock.advance(next);
         }
     }
 
@@ -171,7 +170,6 @@ final class RealLife {
     }
 
     private UUID store() {
-        Instant now = clock.instant();
         store.tenants.put(
                 tenant,
                 new Tenant(

@@ -7,12 +7,15 @@ import io.tandem.campaigns.oracle.Wish.Fate;
 import io.tandem.campaigns.oracle.Wish.Lead;
 import io.tandem.campaigns.ports.Dialer;
 import io.tandem.campaigns.scheduler.Inbox;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.UUID;
 
 /** Does with each call what the {@link Wish} says, counting the tries of a number for itself. */
@@ -20,7 +23,12 @@ final class ScriptedNetwork implements Dialer {
 
     private record Up(OutboundCall call, Fate fate) {}
 
-    private final VirtualClock clock;
+    private record Later(Instant at, long order, Runnable run) {}
+
+    private final PriorityQueue<Later> later =
+            new PriorityQueue<>(Comparator.comparing(Later::at).thenComparingLong(Later::order));
+    private long order;
+    private final InstantSource clock;
     private final Inbox inbox;
     private final MemoryStore store;
     private final Map<String, Lead> leads = new HashMap<>();
@@ -29,7 +37,7 @@ final class ScriptedNetwork implements Dialer {
     final List<String> odd = new ArrayList<>();
     int placed;
 
-    ScriptedNetwork(Wish wish, VirtualClock clock, Inbox inbox, MemoryStore store) {
+    ScriptedNetwork(Wish wish, InstantSource clock, Inbox inbox, MemoryStore store) {
         this.clock = clock;
         this.inbox = inbox;
         this.store = store;
@@ -68,7 +76,20 @@ final class ScriptedNetwork implements Dialer {
     }
 
     private void after(long nanos, Runnable task) {
-        clock.after(Duration.ofNanos(nanos), task);
+        later.add(new Later(clock.instant().plusNanos(nanos), order++, task));
+    }
+
+    /** When something happens next; {@link Instant#MAX} for never. */
+    Instant next() {
+        Later first = later.peek();
+        return first == null ? Instant.MAX : first.at;
+    }
+
+    /** Lets happen what is due. */
+    void runDue() {
+        while (!next().isAfter(clock.instant())) {
+            later.remove().run.run();
+        }
     }
 
     private void answered(OutboundCall call, Fate fate) {
