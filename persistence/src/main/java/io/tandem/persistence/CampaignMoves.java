@@ -112,8 +112,7 @@ final class CampaignMoves {
     }
 
     private boolean hasReplanning(TenantId tenant, UUID campaign) {
-        return Sql.exists(
-                connection, "SELECT 1 FROM replanning WHERE tenant = ? AND campaign = ?", tenant, campaign);
+        return Sql.exists(connection, "SELECT 1 FROM replanning WHERE tenant = ? AND campaign = ?", tenant, campaign);
     }
 
     /**

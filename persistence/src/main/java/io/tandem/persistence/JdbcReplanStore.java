@@ -88,12 +88,7 @@ final class JdbcReplanStore implements ReplanStore {
         UUID target = position.target();
         if (due == null || target == null) {
             return Sql.list(
-                    connection,
-                    fromSql(position.phase(), ""),
-                    JdbcReplanStore::idle,
-                    tenant,
-                    position.list(),
-                    limit);
+                    connection, fromSql(position.phase(), ""), JdbcReplanStore::idle, tenant, position.list(), limit);
         }
         List<Idle> idle = new ArrayList<>(Sql.list(
                 connection,

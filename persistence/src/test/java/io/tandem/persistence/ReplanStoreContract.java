@@ -53,8 +53,8 @@ abstract class ReplanStoreContract extends SchedulerContract {
     @Test
     void keepsHowFarAReplanningIsUntilItIsClosed() {
         Replan replan = opened(campaign);
-        Replan further = new Replan(
-                tenant, campaign, new Position(list, TargetState.EXHAUSTED, NOW, UUID.randomUUID()));
+        Replan further =
+                new Replan(tenant, campaign, new Position(list, TargetState.EXHAUSTED, NOW, UUID.randomUUID()));
 
         assertThat(in(tenant, () -> replans.take(tenant, campaign))).contains(replan);
         in(tenant, () -> replans.progress(further));
@@ -81,8 +81,8 @@ abstract class ReplanStoreContract extends SchedulerContract {
 
         in(tenant, () -> {
             assertThat(replans.take(tenant, campaign)).isPresent();
-            Thread rival = new Thread(() -> second.add(
-                    in(tenant, () -> replans.take(tenant, campaign)).isPresent()));
+            Thread rival = new Thread(() ->
+                    second.add(in(tenant, () -> replans.take(tenant, campaign)).isPresent()));
             rival.start();
             join(rival);
         });
@@ -132,7 +132,8 @@ abstract class ReplanStoreContract extends SchedulerContract {
         opened(campaign);
 
         assertThat(in(other, () -> replans.take(other, campaign))).isEmpty();
-        assertThat(in(other, () -> replans.from(other, Position.startOf(list), 9))).isEmpty();
+        assertThat(in(other, () -> replans.from(other, Position.startOf(list), 9)))
+                .isEmpty();
     }
 
     @Test
@@ -181,7 +182,8 @@ abstract class ReplanStoreContract extends SchedulerContract {
             batch = idle(at, 4);
             for (Idle each : batch) {
                 met.add(each.target().id());
-                at = new Position(list, phase, each.target().due(), each.target().id());
+                at = new Position(
+                        list, phase, each.target().due(), each.target().id());
             }
         } while (batch.size() == 4);
 
@@ -199,7 +201,8 @@ abstract class ReplanStoreContract extends SchedulerContract {
         assertThat(held).isEqualTo(1);
         assertThat(after).isEqualTo(target.withState(TargetState.RETRY).withDue(again.due()));
         assertThat(tally(list)).containsEntry("EXHAUSTED", 0L).containsEntry(TallyStore.TOTAL, 1L);
-        assertThat(scheduler.due(tenant, list, TargetState.RETRY, again.due(), 9)).containsExactly(after);
+        assertThat(scheduler.due(tenant, list, TargetState.RETRY, again.due(), 9))
+                .containsExactly(after);
 
         move(after, new NextState(TargetState.DONE, NOW));
 

@@ -110,7 +110,8 @@ abstract class ReplannerContract extends SchedulerContract {
     }
 
     private int retries(UUID list) {
-        return scheduler.due(tenant, list, TargetState.RETRY, NOW.plusSeconds(3_600), 10_000)
+        return scheduler
+                .due(tenant, list, TargetState.RETRY, NOW.plusSeconds(3_600), 10_000)
                 .size();
     }
 

@@ -107,7 +107,8 @@ abstract class ReplanningContract {
 
     private void waitsAfter(String campaign, int calls) {
         eventually(() -> {
-            JsonNode progress = v3.get("/gateway/campaigns/" + campaign + "/progress").json();
+            JsonNode progress =
+                    v3.get("/gateway/campaigns/" + campaign + "/progress").json();
             assertThat(calls(campaign)).hasSize(calls);
             assertThat(progress.at("/attempts/busy").asInt()).isEqualTo(calls);
             assertThat(progress.at("/targets/left").asInt()).isEqualTo(1);
@@ -177,7 +178,8 @@ abstract class ReplanningContract {
         exhaustedAfter(campaign, 2);
         List<Call> calls = calls(campaign);
         assertThat(Duration.between(
-                        Objects.requireNonNull(calls.get(0).ended()), calls.get(1).placed()))
+                        Objects.requireNonNull(calls.get(0).ended()),
+                        calls.get(1).placed()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(10));
     }
 
@@ -244,12 +246,7 @@ abstract class ReplanningContract {
     @Test
     void switchingToAnotherOutplanIsAPlanEdit() {
         String campaign = v1.campaign(
-                "outplan_id",
-                v1.outplan(),
-                "outdial_id",
-                v1.outdial(V1.number(1, BUSY)),
-                "end_handle",
-                "continue");
+                "outplan_id", v1.outplan(), "outdial_id", v1.outdial(V1.number(1, BUSY)), "end_handle", "continue");
         v1.status(campaign, "run");
         exhaustedAfter(campaign, 1);
 

@@ -23,8 +23,7 @@ public interface ReplanStore {
      *
      * @param next everything before it follows the plan already; null for nothing yet
      */
-    record Replan(
-            TenantId tenant, UUID campaign, @Nullable Position next) {}
+    record Replan(TenantId tenant, UUID campaign, @Nullable Position next) {}
 
     /**
      * A place in the order in which targets are gone through: by list, in it those that wait for a retry before those

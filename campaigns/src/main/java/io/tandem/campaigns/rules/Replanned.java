@@ -26,17 +26,13 @@ public final class Replanned {
         }
         NextState next = next(target, idle.last(), plan, policy);
         boolean dueMatters = !next.state().hasEnded();
-        boolean same = next.state() == target.state()
-                && (!dueMatters || next.due().equals(target.due()));
+        boolean same =
+                next.state() == target.state() && (!dueMatters || next.due().equals(target.due()));
         return same ? Optional.empty() : Optional.of(next);
     }
 
     /** Without an attempt it was closed because the plan had no try for it at all. */
-    private static NextState next(
-            Target target,
-            @Nullable LastAttempt last,
-            DialPlan plan,
-            RetryPolicy policy) {
+    private static NextState next(Target target, @Nullable LastAttempt last, DialPlan plan, RetryPolicy policy) {
         if (last == null) {
             boolean hasTries = DialOrder.next(target, plan).isPresent();
             return new NextState(hasTries ? TargetState.FRESH : TargetState.EXHAUSTED, target.due());

@@ -27,7 +27,8 @@ class CausesTest {
             """;
 
     /** What the table does not name is failed. */
-    private static final Map<Boolean, Map<Integer, Disposition>> EXPECTED = Map.of(true, column(true), false, column(false));
+    private static final Map<Boolean, Map<Integer, Disposition>> EXPECTED =
+            Map.of(true, column(true), false, column(false));
 
     private static Map<Integer, Disposition> column(boolean rang) {
         Map<Integer, Disposition> column = new HashMap<>();

@@ -71,8 +71,7 @@ class ReplannedTest {
             Disposition again,
             String next,
             int dueAfter) {
-        Idle idle = new Idle(
-                target(state, tries), new LastAttempt(last, Duration.ofSeconds(talk), END));
+        Idle idle = new Idle(target(state, tries), new LastAttempt(last, Duration.ofSeconds(talk), END));
 
         Optional<NextState> moved =
                 Replanned.of(idle, plan(attempts, delay), new RetryPolicy(List.of(again), Duration.ZERO, false));
@@ -132,7 +131,8 @@ class ReplannedTest {
     }
 
     private static DialPlan plan(String attempts, int delay) {
-        List<Integer> two = Arrays.stream(attempts.split(" ")).map(Integer::valueOf).toList();
+        List<Integer> two =
+                Arrays.stream(attempts.split(" ")).map(Integer::valueOf).toList();
         return new DialPlan(
                 TENANT,
                 new UUID(1, 2),

@@ -63,6 +63,7 @@ final class MemoryStore implements SchedulerStore {
     final Set<UUID> openImports = new HashSet<>();
     /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
     final Set<UUID> openReplans = new LinkedHashSet<>();
+
     final Map<UUID, List<String>> moves = new HashMap<>();
 
     private final Map<TenantId, Long> fences = new HashMap<>();
@@ -307,7 +308,9 @@ final class MemoryStore implements SchedulerStore {
                         && !target.state().hasEnded());
         boolean callsUp = attempts.values().stream()
                 .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
-        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains)
+        return !targetsLeft
+                && !callsUp
+                && open.stream().noneMatch(openImports::contains)
                 && !openReplans.contains(campaign.id());
     }
 

@@ -48,7 +48,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the real scheduler live a {@link Wish} under the virtual clock, and tells the {@link Story} of it. */
+/** Lets the real scheduler live a {@link Wish} in virtual time, and tells the {@link Story} of it. */
 final class RealLife {
 
     static final Duration LONGEST_TALK = Duration.ofMinutes(10);
