@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RowLevelSecurityTest extends SchedulerContract {
 
     /** What the operator owns, which is read before the tenant is known. */
-    private static final Set<String> WITHOUT_POLICY = Set.of("ownership", "credential");
+    private static final Set<String> WITHOUT_POLICY = Set.of("ownership", "forbidding", "credential");
 
     RowLevelSecurityTest() {
         super(TestDatabase.postgres());
@@ -50,7 +50,7 @@ class RowLevelSecurityTest extends SchedulerContract {
         in(tenant, () -> {
             database.bean(ReplanStore.class).open(tenant, random.id());
             imports.insert(upload, new byte[10]);
-            imports.progress(upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
+            imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
             database.bean(DoNotCallStore.class).add(tenant, "+84901", "", NOW);
         });
     }

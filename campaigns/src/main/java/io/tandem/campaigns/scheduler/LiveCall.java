@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ final class LiveCall {
         /** At its deadline it is hung up. */
         TALKING,
         /** We cancelled or hung up; at its deadline it is closed whatever the carrier says. */
-        ENDING
+        ENDING,
+        /** Another replica placed it and speaks for it; at its deadline it is closed here. */
+        ELSEWHERE
     }
 
     final Claim claim;
@@ -45,6 +48,8 @@ final class LiveCall {
     final Duration ringTimeout;
     /** When the opening it was claimed in closes; it is not placed from then on. */
     final Instant placeBy;
+    /** When the lease it was claimed under ends; likewise. */
+    final long leaseUntil;
 
     Stage stage = Stage.INTENT;
 
@@ -62,13 +67,25 @@ final class LiveCall {
     /** We gave up its ringing at the ring timeout, not for another reason. */
     boolean rangOut;
 
-    LiveCall(Claim claim, DialPlan plan, RetryPolicy policy, Instant placeBy) {
+    LiveCall(Claim claim, DialPlan plan, RetryPolicy policy, Instant placeBy, long leaseUntil) {
         this.plan = plan;
         this.policy = policy;
         this.claim = claim;
         this.attempt = claim.attempt();
         this.ringTimeout = plan.ringTimeout();
         this.placeBy = placeBy;
+        this.leaseUntil = leaseUntil;
+    }
+
+    /** A call that another replica placed. */
+    static LiveCall elsewhere(OpenCall open) {
+        CallAttempt attempt = open.attempt();
+        LiveCall call = new LiveCall(
+                new Claim(open.target(), attempt, open.deadline()), open.plan(), open.policy(), Instant.MIN, 0);
+        call.stage = Stage.ELSEWHERE;
+        call.answered = attempt.answered();
+        call.agent = attempt.agent();
+        return call;
     }
 
     UUID id() {
@@ -82,6 +99,11 @@ final class LiveCall {
 
     boolean isDialing() {
         return answered == null;
+    }
+
+    /** Whether an agent may still have to take it. */
+    boolean mayNeedAgent() {
+        return attempt.queue() != null && (stage == Stage.INTENT || stage == Stage.DIALING || stage == Stage.WAITING);
     }
 
     /** The target with this attempt counted, as the store has it while the call is up. */

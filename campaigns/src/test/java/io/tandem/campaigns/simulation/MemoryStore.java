@@ -76,8 +76,24 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public void takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         fences.merge(tenant, 1L, Long::sum);
+        settle(tenant, now, rule);
+        return true;
+    }
+
+    @Override
+    public void release(TenantId tenant) {
+        fences.merge(tenant, 1L, Long::sum);
+    }
+
+    @Override
+    public List<OpenCall> openElsewhere(TenantId tenant) {
+        return List.of();
+    }
+
+    @Override
+    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
         for (CallAttempt attempt : List.copyOf(attempts.values())) {
             if (attempt.tenant().equals(tenant) && attempt.ended() == null) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
@@ -170,7 +186,7 @@ final class MemoryStore implements SchedulerStore {
     }
 
     private Committed write(Turn turn) {
-        turn.cancelledBatches().forEach(this::cancelBatch);
+        turn.cancelled().forEach(this::cancelBatch);
         turn.takeBacks().forEach(takeBack -> undo(takeBack.attempt()));
         turn.outcomes().forEach(this::write);
         for (Answer answer : turn.answers()) {
@@ -187,7 +203,11 @@ final class MemoryStore implements SchedulerStore {
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
-            agents.computeIfPresent(seat.agent(), (id, agent) -> agent.withCall(seat.call()));
+            agents.computeIfPresent(
+                    seat.agent(),
+                    (id, agent) -> seat.up()
+                            ? agent.withCall(seat.call())
+                            : seat.call().equals(agent.call()) ? agent.withCall(null) : agent);
         }
         Set<UUID> moved = new HashSet<>();
         Set<UUID> started = new HashSet<>();
@@ -223,10 +243,12 @@ final class MemoryStore implements SchedulerStore {
         return true;
     }
 
-    private void cancelBatch(UUID batch) {
+    private void cancelBatch(InDoubt cancelled) {
         batchOf.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(batch))
+                .filter(entry -> entry.getValue().equals(cancelled.batch()))
                 .map(Map.Entry::getKey)
+                .filter(id ->
+                        attempts.containsKey(id) && attempts.get(id).tenant().equals(cancelled.tenant()))
                 .toList()
                 .forEach(this::undo);
     }

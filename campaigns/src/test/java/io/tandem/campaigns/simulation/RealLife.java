@@ -32,6 +32,7 @@ import io.tandem.campaigns.oracle.Wish.AutocallPlan;
 import io.tandem.campaigns.oracle.Wish.Lead;
 import io.tandem.campaigns.oracle.Wish.Outplan;
 import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import java.time.DayOfWeek;
@@ -85,7 +86,10 @@ final class RealLife {
         Inbox inbox = new Inbox();
         ScriptedNetwork network = new ScriptedNetwork(wish, () -> now, inbox, store);
         Limits limits = new Limits(LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null);
-        Scheduler scheduler = new Scheduler(() -> now, store, network, inbox, this::id, new Random(1), limits);
+        Lease lease = new Lease(() -> 0);
+        lease.extendForever();
+        Scheduler scheduler = new Scheduler(
+                () -> now, store, network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
         inbox.own(tenant);
         Instant wake = now;
         int turns = 0;

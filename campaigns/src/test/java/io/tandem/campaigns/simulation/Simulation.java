@@ -11,6 +11,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.rules.Transitions;
 import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
@@ -107,6 +108,8 @@ final class Simulation {
 
     private Scheduler boot() {
         inbox = new Inbox();
+        Lease lease = new Lease(() -> 0);
+        lease.extendForever();
         SimulatedCarrier carrier = new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), seed, 1);
         Ids ids = this::id;
         Scheduler booted = new Scheduler(
@@ -116,7 +119,9 @@ final class Simulation {
                 inbox,
                 ids,
                 new Random(seed),
-                new Limits(Duration.ofSeconds(30), Duration.ofSeconds(5), 3 + chance.nextInt(20), 5, null));
+                new Limits(Duration.ofSeconds(30), Duration.ofSeconds(5), 3 + chance.nextInt(20), 5, null),
+                lease,
+                tenant -> {});
         store.tenants.keySet().forEach(inbox::own);
         return booted;
     }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works off re-plannings one after the other. What a stop, a lost database or another process broke off is taken up
- * again: at the start, with the next edit, and at the latest after a minute.
+ * Works off re-plannings one after the other. What a stop, a lost database or a dead process broke off is taken up
+ * again: at the start, when a replica is gone, and at the latest after a minute.
  */
 @Singleton
 public final class ReplanWorker implements ApplicationEventListener<StartupEvent> {
@@ -51,6 +51,13 @@ public final class ReplanWorker implements ApplicationEventListener<StartupEvent
     void enqueue(TenantId tenant) {
         if (!thread.isShutdown()) {
             thread.execute(() -> workOff(() -> replanner.unfinished(tenant)));
+        }
+    }
+
+    /** Takes up what another process left. */
+    void resume() {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> workOff(replanner::unfinished));
         }
     }
 
