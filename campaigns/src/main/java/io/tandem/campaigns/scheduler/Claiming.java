@@ -3,9 +3,11 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -113,13 +115,14 @@ final class Claiming {
             return false;
         }
         Address to = Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
+        boolean rings = line.campaign.kind() != CampaignKind.FLOW;
         String number = to.destination().text();
-        if (calls.isNumberUp(number)) {
+        if (rings && calls.isNumberUp(number)) {
             line.hopper.await(candidate, number);
             contenders.add(line);
             return false;
         }
-        Carrier carrier = Objects.requireNonNull(terms.view.carrierOf(line.campaign));
+        Carrier carrier = rings ? terms.view.carrierOf(line.campaign) : null;
         if (!paces.start(carrier, terms.now)) {
             line.hopper.putBack(candidate);
             return false;
@@ -146,14 +149,16 @@ final class Claiming {
 
     private int freeSlots(View view, Line line) {
         Campaign campaign = line.campaign;
+        Cap own = new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id()));
+        Cap tenants = new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up());
+        if (campaign.kind() == CampaignKind.FLOW) {
+            return Slots.free(own, tenants);
+        }
         Carrier carrier = view.carrierOf(campaign);
         if (carrier == null) {
             return 0;
         }
-        int free = Slots.free(
-                new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id())),
-                new Cap(carrier.maxConcurrent(), calls.upOn(carrier.id())),
-                new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up()));
+        int free = Slots.free(own, new Cap(carrier.maxConcurrent(), calls.upOn(carrier.id())), tenants);
         UUID queue = campaign.queue();
         if (queue == null) {
             return free;
@@ -163,9 +168,10 @@ final class Claiming {
         return Slots.forAgents(campaign.pacing().agents(), available, dialing, free);
     }
 
-    private LiveCall newCall(Line line, Carrier carrier, Target target, int index, Address to) {
+    private LiveCall newCall(Line line, @Nullable Carrier carrier, Target target, int index, Address to) {
         Campaign campaign = line.campaign;
         DialPlan plan = Objects.requireNonNull(line.plan);
+        UUID queue = carrier == null ? null : campaign.queue();
         CallAttempt attempt = new CallAttempt(
                 tenant,
                 ids.next(),
@@ -174,10 +180,10 @@ final class Claiming {
                 plan.id(),
                 target.list(),
                 target.id(),
-                campaign.queue(),
-                carrier.id(),
+                queue,
+                carrier == null ? null : carrier.id(),
                 null,
-                callerId(plan, carrier),
+                carrier == null ? null : callerId(plan, carrier),
                 to,
                 index,
                 target.tries().get(index) + 1,
@@ -192,9 +198,11 @@ final class Claiming {
                 terms.now,
                 null);
         LiveCall call = new LiveCall(
-                new Claim(target, attempt, deadline(plan, campaign.queue())),
+                new Claim(target, attempt, deadline(plan, queue)),
                 plan,
                 campaign.retry(),
+                queue == null ? campaign.script() : Script.EMPTY,
+                carrier == null,
                 line.hoursChangeAt(terms.now),
                 terms.leaseUntil);
         calls.add(call);
@@ -230,7 +238,8 @@ final class Claiming {
             return Instant.MAX;
         }
         if (line.hopper.hasCandidates()) {
-            Instant paced = paces.nextStart(Objects.requireNonNull(view.carrierOf(line.campaign)));
+            boolean rings = line.campaign.kind() != CampaignKind.FLOW;
+            Instant paced = paces.nextStart(rings ? view.carrierOf(line.campaign) : null);
             return paced.isBefore(now) ? now : paced;
         }
         return line.hopper.nextLook();

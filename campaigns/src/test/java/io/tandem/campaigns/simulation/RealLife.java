@@ -68,7 +68,7 @@ final class RealLife {
             "congestion", Disposition.CONGESTION);
 
     private final Wish wish;
-    private final MemoryStore store = new MemoryStore(() -> MemoryStore.Fault.NONE);
+    private final MemoryStore store = new MemoryStore();
     private final TenantId tenant = new TenantId(id());
     private final List<UUID> leads = new ArrayList<>();
     private final UUID campaign;
