@@ -222,7 +222,7 @@ public interface SchedulerStore {
      * RUNNING, no other campaign of its lists is RUNNING.
      *
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
-     *     it is open, and no import into its lists is unfinished
+     *     it is open, no import into its lists is unfinished, and no re-planning of it is open
      * @param next started with {@code nextRun} in the same transaction if this move holds: only if it lives, is
      *     enabled, STOPPED, and no other campaign of its lists is RUNNING; null for none
      */

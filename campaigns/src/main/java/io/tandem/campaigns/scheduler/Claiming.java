@@ -162,6 +162,7 @@ final class Claiming {
             boolean listed = DialOrder.next(candidate.target(), plan).isPresent();
             TargetState end = listed ? TargetState.DO_NOT_CALL : TargetState.EXHAUSTED;
             draft.closed.add(new ClosedTarget(candidate.target(), end));
+            line.exhaustionRefused = false;
         }
         return index;
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignService {
 
     private final CampaignStores stores;
+    private final PlanEdits planEdits;
     private final Transactions transactions;
     private final Owner owner;
     private final Ids ids;
@@ -48,8 +49,14 @@ public final class CampaignService {
     private final ListDeletion listDeletion;
 
     public CampaignService(
-            CampaignStores stores, Transactions transactions, Owner owner, Ids ids, InstantSource clock) {
+            CampaignStores stores,
+            PlanEdits planEdits,
+            Transactions transactions,
+            Owner owner,
+            Ids ids,
+            InstantSource clock) {
         this.stores = stores;
+        this.planEdits = planEdits;
         this.transactions = transactions;
         this.owner = owner;
         this.ids = ids;
@@ -225,9 +232,16 @@ public final class CampaignService {
             if (changed.state() == CampaignState.RUNNING && !runsTheSame(current, changed)) {
                 checkRun(changed);
             }
-            return write(current, changed);
+            Written stored = write(current, changed);
+            return stored.replanned(planEdits.edited(current, view.plan(), changed, stored.view.plan()));
         }));
-        tell(written);
+        try {
+            tell(written);
+        } finally {
+            if (written.replans) {
+                planEdits.committed(tenant);
+            }
+        }
         return written.view;
     }
 
@@ -317,7 +331,7 @@ public final class CampaignService {
     private Written write(Campaign before, Campaign changed) {
         Campaign stored = changed.withUpdated(now()).withVersion(before.version() + 1);
         stores.campaigns().update(stored);
-        return new Written(before, viewOf(stored));
+        return new Written(before, viewOf(stored), false);
     }
 
     private void tell(Written written) {
@@ -447,5 +461,10 @@ public final class CampaignService {
         }
     }
 
-    private record Written(Campaign before, CampaignView view) {}
+    private record Written(Campaign before, CampaignView view, boolean replans) {
+
+        Written replanned(boolean opened) {
+            return new Written(before, view, opened);
+        }
+    }
 }

@@ -14,8 +14,11 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ReplanStore.Idle;
+import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +76,8 @@ final class MemoryStore implements SchedulerStore {
     final Map<UUID, Agent> agents = new LinkedHashMap<>();
     final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
     final Set<UUID> openImports = new HashSet<>();
+    /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
+    final Set<UUID> openReplans = new LinkedHashSet<>();
     /** How many records each attempt got. */
     final Map<UUID, Integer> records = new HashMap<>();
 
@@ -362,7 +368,58 @@ final class MemoryStore implements SchedulerStore {
                         && !target.state().hasEnded());
         boolean callsUp =
                 open.values().stream().anyMatch(attempt -> attempt.campaign().equals(campaign.id()));
-        return !targetsLeft && !callsUp && lists.stream().noneMatch(openImports::contains);
+        return !targetsLeft
+                && !callsUp
+                && lists.stream().noneMatch(openImports::contains)
+                && !openReplans.contains(campaign.id());
+    }
+
+    // ---- re-planning
+
+    /**
+     * Lets some targets follow an edited plan, as the worker does in batches.
+     *
+     * @return how many moved; fewer than {@code most} ends the re-planning
+     */
+    int replan(UUID id, int most) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(id));
+        DialPlan plan = Objects.requireNonNull(plan(campaign));
+        int moved = 0;
+        for (Target target : List.copyOf(targets.values())) {
+            boolean judged = target.deleted() == null
+                    && campaign.lists().contains(target.list())
+                    && campaigns.values().stream()
+                            .noneMatch(other -> !other.id().equals(id)
+                                    && other.state() != CampaignState.STOPPED
+                                    && other.lists().contains(target.list()));
+            Optional<NextState> next = judged
+                    ? Replanned.of(new Idle(target, lastAttempt(target.id())), plan, campaign.retry())
+                    : Optional.empty();
+            if (next.isPresent() && moved < most) {
+                moved++;
+                targets.put(
+                        target.id(),
+                        target.withState(next.get().state()).withDue(next.get().due()));
+            }
+        }
+        if (moved < most) {
+            openReplans.remove(id);
+        }
+        return moved;
+    }
+
+    /** How the last attempt at a target ended, null if it never had one. */
+    @Nullable
+    LastAttempt lastAttempt(UUID target) {
+        LastAttempt last = null;
+        for (CallAttempt attempt : attempts.values()) {
+            Disposition disposition = attempt.disposition();
+            Instant ended = attempt.ended();
+            if (attempt.target().equals(target) && disposition != null && ended != null) {
+                last = new LastAttempt(disposition, attempt.talk(), ended);
+            }
+        }
+        return last;
     }
 
     // ---- for the checkers

@@ -160,6 +160,7 @@ final class Simulation implements Clients.Gateway {
         }
         fate.calm();
         store.openImports.clear();
+        clients.replan(Integer.MAX_VALUE);
         store.tenants.keySet().forEach(this::changed);
         for (Tenant tenant : List.copyOf(store.tenants.values())) {
             if (tenant.suspended()) {
