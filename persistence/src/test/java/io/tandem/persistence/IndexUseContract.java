@@ -53,14 +53,21 @@ abstract class IndexUseContract extends SchedulerContract {
     @Test
     void dueTargetsAreReadFromTheClaimIndexInItsOrder() {
         for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
-            String plan = plan(JdbcSchedulerStore.dueSql(phase), tenant, list, NOW, tenant, list, 100);
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, false), tenant, list, NOW, tenant, list, 100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, true), tenant, list, "mobi", NOW, tenant, list, 100),
+                    "target_claim_network");
+        }
+    }
 
-            assertThat(plan).containsIgnoringCase("target_claim");
-            if (database.isPostgres()) {
-                assertThat(plan).doesNotContain("Sort");
-            } else {
-                assertThat(plan).contains("index sorted");
-            }
+    private void assertReadInOrder(String plan, String index) {
+        assertThat(plan).containsIgnoringCase(index);
+        if (database.isPostgres()) {
+            assertThat(plan).doesNotContain("Sort");
+        } else {
+            assertThat(plan).contains("index sorted");
         }
     }
 

@@ -5,7 +5,6 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
-import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.TargetList;
@@ -257,8 +256,7 @@ public final class CampaignService {
     private static boolean runsTheSame(Campaign before, Campaign after) {
         return before.lists().equals(after.lists())
                 && before.kind() == after.kind()
-                && Objects.equals(before.dialPlan(), after.dialPlan())
-                && before.pacing().channelMode() == after.pacing().channelMode();
+                && Objects.equals(before.dialPlan(), after.dialPlan());
     }
 
     /** Carries out an explicit command, which always acts. */
@@ -443,9 +441,6 @@ public final class CampaignService {
         }
         if (campaign.dialPlan() == null) {
             throw new Failure.Refused(Reason.NO_DIAL_PLAN);
-        }
-        if (campaign.pacing().channelMode() != Pacing.ChannelMode.DIRECT) {
-            throw new Failure.Refused(Reason.CHANNEL_MODE_NOT_DIALLED);
         }
         references.checkForRun(campaign);
     }

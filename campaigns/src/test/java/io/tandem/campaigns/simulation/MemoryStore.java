@@ -156,8 +156,8 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
-        return living(tenant, list, phase)
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
+        return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
                 .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
                 .limit(limit)
@@ -165,18 +165,16 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
-        return living(tenant, list, phase)
-                .map(Target::due)
-                .filter(due -> due.isAfter(after))
-                .min(Comparator.naturalOrder());
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        return living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
     }
 
-    private Stream<Target> living(TenantId tenant, UUID list, TargetState phase) {
+    private Stream<Target> living(Shelf shelf) {
         return targets.values().stream()
-                .filter(target -> target.tenant().equals(tenant)
-                        && target.list().equals(list)
-                        && target.state() == phase
+                .filter(target -> target.tenant().equals(shelf.tenant())
+                        && target.list().equals(shelf.list())
+                        && target.state() == shelf.phase()
+                        && (shelf.network() == null || shelf.network().equals(target.network()))
                         && target.deleted() == null);
     }
 
