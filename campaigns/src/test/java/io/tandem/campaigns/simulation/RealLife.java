@@ -31,6 +31,7 @@ import io.tandem.campaigns.oracle.Wish;
 import io.tandem.campaigns.oracle.Wish.AutocallPlan;
 import io.tandem.campaigns.oracle.Wish.Lead;
 import io.tandem.campaigns.oracle.Wish.Outplan;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
@@ -85,9 +86,10 @@ final class RealLife {
     Story live() {
         Inbox inbox = new Inbox();
         ScriptedNetwork network = new ScriptedNetwork(wish, () -> now, inbox, store);
-        Limits limits = new Limits(LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null);
-        Lease lease = new Lease(() -> 0);
-        lease.extendForever();
+        Limits limits = new Limits(
+                LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null, NetworkPrefixes.VIETNAM);
+        Lease lease = new Lease(() -> 0, () -> 0);
+        lease.extendAlone();
         Scheduler scheduler = new Scheduler(
                 () -> now, store, network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
         inbox.own(tenant);
