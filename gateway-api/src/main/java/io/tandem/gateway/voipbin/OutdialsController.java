@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
@@ -39,6 +40,7 @@ final class OutdialsController {
 
     private final ObjectService<TargetList> lists;
     private final TargetService targets;
+    private final CampaignLists campaignLists;
     private final CampaignService campaigns;
     private final VoipbinTargets documents;
     private final Ids ids;
@@ -47,12 +49,14 @@ final class OutdialsController {
     OutdialsController(
             ObjectService<TargetList> lists,
             TargetService targets,
+            CampaignLists campaignLists,
             CampaignService campaigns,
             VoipbinTargets documents,
             Ids ids,
             CampaignClock clock) {
         this.lists = lists;
         this.targets = targets;
+        this.campaignLists = campaignLists;
         this.campaigns = campaigns;
         this.documents = documents;
         this.ids = ids;
@@ -70,8 +74,7 @@ final class OutdialsController {
     @Post
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         TargetList list = VoipbinOutdials.create(body, creation(caller, version));
-        campaigns.checkReference(caller.tenantId(), list.campaign());
-        return VoipbinOutdials.show(lists.create(list), version);
+        return VoipbinOutdials.show(campaignLists.add(list), version);
     }
 
     @Get("/{id}")
@@ -88,12 +91,10 @@ final class OutdialsController {
 
     @Put("/{id}/campaign_id")
     ObjectNode campaign(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        TargetList edited = lists.edit(caller.tenantId(), id, list -> {
-            TargetList moved = VoipbinOutdials.campaign(body, list, clock.instant());
-            campaigns.checkReference(caller.tenantId(), moved.campaign());
-            return moved;
-        });
-        return VoipbinOutdials.show(edited, version);
+        return VoipbinOutdials.show(
+                campaignLists.move(
+                        caller.tenantId(), id, list -> VoipbinOutdials.campaign(body, list, clock.instant())),
+                version);
     }
 
     @Put("/{id}/data")
