@@ -10,20 +10,27 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
-import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
+import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.ObjectService;
-import io.tandem.campaigns.service.TargetService;
 import io.tandem.campaigns.service.TargetService.Repeats;
+import io.tandem.campaigns.service.TargetService;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.OutdialShapes;
+import io.tandem.gateway.voipbin.shape.TagShapes;
+import io.tandem.gateway.voipbin.shape.TargetShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinOutdials;
 import io.tandem.translators.voipbin.VoipbinPage;
@@ -64,6 +71,7 @@ final class OutdialsController {
     }
 
     @Get
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 lists.page(caller.tenantId(), page.query()),
@@ -72,24 +80,31 @@ final class OutdialsController {
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.NewOutdial.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         TargetList list = VoipbinOutdials.create(body, creation(caller, version));
         return VoipbinOutdials.show(campaignLists.add(list), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST)), version);
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())), version);
     }
 
     @Put("/{id}/campaign_id")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialCampaign.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode campaign(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 campaignLists.move(
@@ -98,12 +113,15 @@ final class OutdialsController {
     }
 
     @Put("/{id}/data")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialContent.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode data(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())), version);
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(lists.delete(caller.tenantId(), id), version);
     }
@@ -111,6 +129,7 @@ final class OutdialsController {
     // ---- targets
 
     @Get("/{id}/targets")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.TargetPage.class)))
     ObjectNode targets(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         return page.answer(
@@ -120,6 +139,8 @@ final class OutdialsController {
     }
 
     @Post("/{id}/targets")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TargetShapes.NewTarget.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode addTarget(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         Target target = documents.create(body, id, creation(caller, version));
@@ -128,12 +149,14 @@ final class OutdialsController {
     }
 
     @Get("/{id}/targets/{target}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode target(Caller caller, UUID id, UUID target, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         return VoipbinTargets.show(of(id, targets.get(caller.tenantId(), target)), masks, version);
     }
 
     @Delete("/{id}/targets/{target}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode deleteTarget(Caller caller, UUID id, UUID target, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         of(id, targets.get(caller.tenantId(), target));

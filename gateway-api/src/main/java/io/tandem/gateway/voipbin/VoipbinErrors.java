@@ -231,7 +231,6 @@ final class VoipbinErrors implements Errors {
             case TARGET -> "outdial_target_id";
             case ATTEMPT -> "campaigncall_id";
             case TAG -> "tag_ids";
-            case FLOW -> "wait_flow_id";
             default -> thing.name().toLowerCase(Locale.ROOT) + "_id";
         };
     }

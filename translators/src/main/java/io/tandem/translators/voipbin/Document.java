@@ -182,6 +182,9 @@ final class Document {
             throw WireFault.type(path + field, "an integer");
         }
         BigDecimal number = value.decimalValue();
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw WireFault.type(path + field, "an integer");
+        }
         if (least == 0 && number.signum() < 0) {
             refuse(field, "must not be negative");
             return otherwise;
@@ -189,9 +192,6 @@ final class Document {
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
             refuse(field, "must be between " + least + " and " + most);
             return otherwise;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
-            throw WireFault.type(path + field, "an integer");
         }
         return number.longValueExact();
     }
