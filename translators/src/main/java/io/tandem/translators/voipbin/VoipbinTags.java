@@ -29,12 +29,13 @@ public final class VoipbinTags {
     public static Tag create(JsonNode body, Creation creation) {
         Document document = Document.of(body);
         String name = document.required("name");
+        String detail = document.text("detail", "");
         document.check();
         return new Tag(
                 creation.tenant().id(),
                 creation.ids().next(),
                 name,
-                document.text("detail", ""),
+                detail,
                 creation.now(),
                 null,
                 null);
