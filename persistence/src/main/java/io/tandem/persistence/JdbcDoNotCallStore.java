@@ -25,6 +25,7 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
 
     @Override
     public boolean add(TenantId tenant, String number, String description, Instant at) {
+        database.forbids(tenant);
         return 1 == Sql.update(database.of(tenant), """
                         INSERT INTO do_not_call (tenant, number, description, created_at)
                         VALUES (?, ?, ?, ?)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ abstract class AttemptStoreContract extends StoreContract {
                 () -> AttemptRows.insert(
                         database.bean(Database.class).of(attempt.tenant()),
                         random.id(),
-                        List.of(new AttemptRows.Intent(attempt, from))));
+                        random.id(),
+                        List.of(new Claim(from, attempt, attempt.placed()))));
         return attempt;
     }
 

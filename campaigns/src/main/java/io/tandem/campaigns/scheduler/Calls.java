@@ -4,12 +4,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one tenant that hold a slot, and the counts that caps are held against. */
+/**
+ * The calls of one tenant that hold a slot, and the counts that caps are held against: those of this replica, and those
+ * that another one placed before the tenant changed hands.
+ */
 final class Calls {
 
     private final Map<UUID, LiveCall> byAttempt = new LinkedHashMap<>();
@@ -17,15 +22,15 @@ final class Calls {
     private final Set<String> numbers = new HashSet<>();
     private final Map<UUID, Integer> byCampaign = new HashMap<>();
     private final Map<UUID, Integer> byCarrier = new HashMap<>();
-    private final Watcher watcher;
+    private final Map<Channel, Integer> byChannel = new HashMap<>();
+    private final IntConsumer watcher;
+    private int elsewhere;
 
-    /** Is told each campaign's number of calls whenever it changes, and by how much. */
-    @FunctionalInterface
-    interface Watcher {
-        void changed(UUID campaign, int up, int by);
-    }
+    /** What calls to one network go out over: a carrier, or a campaign's share of it. */
+    private record Channel(UUID of, String network) {}
 
-    Calls(Watcher watcher) {
+    /** @param watcher is told by how much the number of this replica's own calls changes */
+    Calls(IntConsumer watcher) {
         this.watcher = watcher;
     }
 
@@ -45,11 +50,23 @@ final class Calls {
     }
 
     private void count(LiveCall call, int by) {
-        int up = byCampaign.merge(call.attempt.campaign(), by, Integer::sum);
-        watcher.changed(call.attempt.campaign(), up, by);
-        if (call.attempt.carrier() != null) {
-            byCarrier.merge(call.attempt.carrier(), by, Integer::sum);
+        byCampaign.merge(call.attempt.campaign(), by, Calls::sumOrNone);
+        UUID carrier = call.attempt.carrier();
+        if (carrier != null) {
+            byCarrier.merge(carrier, by, Calls::sumOrNone);
+            byChannel.merge(new Channel(carrier, call.network), by, Calls::sumOrNone);
+            byChannel.merge(new Channel(call.attempt.campaign(), call.network), by, Calls::sumOrNone);
         }
+        if (call.stage == LiveCall.Stage.ELSEWHERE) {
+            elsewhere += by;
+        } else {
+            watcher.accept(by);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // merge() removes the entry when told null
+    private static @Nullable Integer sumOrNone(int one, int other) {
+        return one + other == 0 ? null : one + other;
     }
 
     @Nullable
@@ -59,6 +76,19 @@ final class Calls {
 
     Collection<LiveCall> all() {
         return byAttempt.values();
+    }
+
+    /** Those that another replica placed. */
+    List<LiveCall> elsewhere() {
+        return elsewhere == 0
+                ? List.of()
+                : byAttempt.values().stream()
+                        .filter(call -> call.stage == LiveCall.Stage.ELSEWHERE)
+                        .toList();
+    }
+
+    boolean anyOfOurs() {
+        return byAttempt.size() > elsewhere;
     }
 
     boolean isTargetUp(UUID target) {
@@ -79,6 +109,14 @@ final class Calls {
 
     int upOn(UUID carrier) {
         return byCarrier.getOrDefault(carrier, 0);
+    }
+
+    int upOn(UUID carrier, String network) {
+        return byChannel.getOrDefault(new Channel(carrier, network), 0);
+    }
+
+    int upOf(UUID campaign, String network) {
+        return byChannel.getOrDefault(new Channel(campaign, network), 0);
     }
 
     /** Calls of the campaign that are not answered yet. */

@@ -47,6 +47,11 @@ final class Assembly {
                 document.set(part.getKey(), part.getValue().deepCopy());
             }
         }
+        if (!surface.remarks().isEmpty()) {
+            String described = document.path("info").path("description").asText();
+            String remarks = surface.remarks().stream().map(remark -> "\n- " + remark).collect(Collectors.joining());
+            document.withObject("/info").put("description", described + "\n" + remarks);
+        }
         document.set("paths", paths());
         ObjectNode schemas = document.withObject("/components").withObject("/schemas");
         JsonNode offered = generated.path("components").path("schemas");

@@ -1,6 +1,8 @@
 package io.tandem.gateway.openapi;
 
 import io.tandem.gateway.http.Dialect;
+import io.tandem.translators.voipbin.WireVersion;
+import java.util.List;
 
 /**
  * A set of routes that has an OpenAPI document of its own. The part that differs from route to route is written by the
@@ -8,16 +10,23 @@ import io.tandem.gateway.http.Dialect;
  * route stands in the resource {@code openapi/<name>.json}.
  */
 enum Surface {
-    VOIPBIN("voipbin", Dialect.VOIPBIN),
-    AUTOCALL("autocall", Dialect.AUTOCALL),
-    GATEWAY("gateway", Dialect.GATEWAY);
+    VOIPBIN("voipbin", Dialect.VOIPBIN, WireVersion.differences()),
+    AUTOCALL("autocall", Dialect.AUTOCALL, List.of()),
+    GATEWAY("gateway", Dialect.GATEWAY, List.of());
 
     private final String text;
     private final Dialect dialect;
+    private final List<String> remarks;
 
-    Surface(String text, Dialect dialect) {
+    Surface(String text, Dialect dialect, List<String> remarks) {
         this.text = text;
         this.dialect = dialect;
+        this.remarks = remarks;
+    }
+
+    /** Sentences that the code has to say about the surface as a whole. */
+    List<String> remarks() {
+        return remarks;
     }
 
     /** Its name in {@code /openapi/<name>.json}. */
