@@ -79,7 +79,9 @@ abstract class AgentsContract extends V1Contract {
         assertThat(loggedIn(username, "there").get("/v1.0/me").json()).isEqualTo(there);
         assertThat(login(username, "nowhere").status()).isEqualTo(400);
         other.put("/agents/" + id(there) + "/password", "password", "here");
-        assertThat(login(username, "here").status()).as("nobody may choose the house").isEqualTo(400);
+        assertThat(login(username, "here").status())
+                .as("nobody may choose the house")
+                .isEqualTo(400);
         assertThat(login(username, "there").status()).isEqualTo(400);
         other.delete("/agents/" + id(there));
         assertThat(loggedIn(username, "here").get("/v1.0/me").json()).isEqualTo(here);

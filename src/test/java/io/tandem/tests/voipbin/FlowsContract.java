@@ -20,8 +20,8 @@ abstract class FlowsContract extends V1Contract {
     @Test
     void aFlowIsMadeReadChangedAndDeleted() {
         V1 v1 = client();
-        JsonNode made = v1.post(
-                "/flows", Api.object("name", "f", "detail", "d", "actions", List.of(Map.of("type", "answer"))));
+        JsonNode made =
+                v1.post("/flows", Api.object("name", "f", "detail", "d", "actions", List.of(Map.of("type", "answer"))));
         String path = "/flows/" + made.path("id").asText();
 
         assertThat(made.path("type").asText()).isEqualTo("flow");
@@ -29,13 +29,16 @@ abstract class FlowsContract extends V1Contract {
         assertThat(v1.get(path)).isEqualTo(made);
         assertThat(v1.list("/flows")).containsExactly(made);
 
-        JsonNode changed = v1.put(path, "detail", "other", "on_complete_flow_id", made.path("id").asText());
+        JsonNode changed = v1.put(
+                path, "detail", "other", "on_complete_flow_id", made.path("id").asText());
 
         assertThat(changed.path("name").asText()).isEqualTo("f");
         assertThat(changed.path("detail").asText()).isEqualTo("other");
         assertThat(changed.path("actions")).isEqualTo(made.path("actions"));
         assertThat(changed.path("on_complete_flow_id")).isEqualTo(made.path("id"));
-        assertThat(v1.put(path, "on_complete_flow_id", "").path("on_complete_flow_id").asText())
+        assertThat(v1.put(path, "on_complete_flow_id", "")
+                        .path("on_complete_flow_id")
+                        .asText())
                 .isEqualTo(V1.NIL);
 
         JsonNode gone = v1.delete(path);
@@ -60,15 +63,18 @@ abstract class FlowsContract extends V1Contract {
 
         for (JsonNode shown : List.of(
                 v1.post("/flows", Api.object("actions", actions)).path("actions"),
-                v1.put("/campaigns/" + campaign + "/actions", "actions", actions).path("actions"))) {
+                v1.put("/campaigns/" + campaign + "/actions", "actions", actions)
+                        .path("actions"))) {
             assertThat(shown).hasSize(4);
             assertThat(shown.at("/0/id").asText()).isEqualTo(V1.NIL);
             assertThat(shown.at("/1/id")).isEqualTo(actions.at("/1/id"));
-            assertThat(shown.at("/1/option").toString()).isEqualTo(actions.at("/1/option").toString());
+            assertThat(shown.at("/1/option").toString())
+                    .isEqualTo(actions.at("/1/option").toString());
             assertThat(shown.at("/2/option")).isEqualTo(actions.at("/2/option"));
             assertThat(shown.at("/3/next_id")).isEqualTo(actions.at("/3/next_id"));
         }
-        assertThat(v1.put("/campaigns/" + campaign + "/actions", "actions", List.of()).path("actions"))
+        assertThat(v1.put("/campaigns/" + campaign + "/actions", "actions", List.of())
+                        .path("actions"))
                 .isEmpty();
     }
 
@@ -77,8 +83,8 @@ abstract class FlowsContract extends V1Contract {
         V1 v1 = client();
         String campaign = v1.campaign();
 
-        for (Object body : List.of(
-                actions("dance"), actions(""), Api.object("actions", List.of(Map.of("option", Map.of()))))) {
+        for (Object body :
+                List.of(actions("dance"), actions(""), Api.object("actions", List.of(Map.of("option", Map.of()))))) {
             assertRefused(v1.api().put("/v1.0/campaigns/" + campaign + "/actions", body), 400, "INVALID_ARGUMENT");
             assertRefused(v1.api().post("/v1.0/flows", body), 400, "INVALID_ARGUMENT");
         }
@@ -110,7 +116,9 @@ abstract class FlowsContract extends V1Contract {
             assertThat(refused.text("/error/details/0/field")).isEqualTo("wait_flow_id");
         }
         v1.delete("/flows/" + flow);
-        assertThat(v1.put(path, "wait_flow_id", flow, "detail", "an echo").path("wait_flow_id").asText())
+        assertThat(v1.put(path, "wait_flow_id", flow, "detail", "an echo")
+                        .path("wait_flow_id")
+                        .asText())
                 .isEqualTo(flow);
         assertThat(v1.put(path, "wait_flow_id", "").path("wait_flow_id").asText())
                 .isEqualTo(V1.NIL);

@@ -28,7 +28,9 @@ abstract class LiberalInputContract extends V1Contract {
             assertThat(freight(v1, path, body, List.of(1, 2))).isEqualTo("[1,2]");
             assertThat(freight(v1, path, body, null)).isEmpty();
         }
-        assertThat(v1.put("/outdials/" + outdial + "/data", "data", Map.of("k", true)).path("data").asText())
+        assertThat(v1.put("/outdials/" + outdial + "/data", "data", Map.of("k", true))
+                        .path("data")
+                        .asText())
                 .isEqualTo("{\"k\":true}");
     }
 
@@ -63,7 +65,9 @@ abstract class LiberalInputContract extends V1Contract {
         assertThat(changed.path("max_try_count_1").asInt()).isEqualTo(4);
         assertThat(changed.path("try_interval").asInt()).isEqualTo(7_000);
         assertThat(changed.at("/source/target").asText()).isEqualTo(V1.SOURCE);
-        assertThat(v1.post("/outplans", Api.object("name", "bare")).path("max_try_count_0").asInt())
+        assertThat(v1.post("/outplans", Api.object("name", "bare"))
+                        .path("max_try_count_0")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -75,8 +79,24 @@ abstract class LiberalInputContract extends V1Contract {
         JsonNode empty = v1.post(
                 "/campaigns",
                 Api.object(
-                        "name", "n", "type", "call", "outplan_id", "", "outdial_id", V1.NIL, "queue_id", "",
-                        "next_campaign_id", null, "end_handle", "", "flow_id", "ignored", "source", Map.of()));
+                        "name",
+                        "n",
+                        "type",
+                        "call",
+                        "outplan_id",
+                        "",
+                        "outdial_id",
+                        V1.NIL,
+                        "queue_id",
+                        "",
+                        "next_campaign_id",
+                        null,
+                        "end_handle",
+                        "",
+                        "flow_id",
+                        "ignored",
+                        "source",
+                        Map.of()));
 
         for (JsonNode made : List.of(bare, empty)) {
             assertThat(made.path("service_level").asInt()).isEqualTo(100);
@@ -85,9 +105,13 @@ abstract class LiberalInputContract extends V1Contract {
                 assertThat(made.path(id).asText()).isEqualTo(V1.NIL);
             }
         }
-        assertThat(v1.post("/queues", Api.object("name", "q", "routing_method", "")).path("routing_method").asText())
+        assertThat(v1.post("/queues", Api.object("name", "q", "routing_method", ""))
+                        .path("routing_method")
+                        .asText())
                 .isEqualTo("random");
-        assertThat(v1.post("/queues", Api.object("name", "q", "routing_method", "ringall")).path("routing_method").asText())
+        assertThat(v1.post("/queues", Api.object("name", "q", "routing_method", "ringall"))
+                        .path("routing_method")
+                        .asText())
                 .isEqualTo("ringall");
     }
 
@@ -96,8 +120,13 @@ abstract class LiberalInputContract extends V1Contract {
         V1 v1 = client();
         String campaign = v1.campaign("outplan_id", v1.outplan(), "end_handle", "continue");
 
-        assertThat(v1.put("/campaigns/" + campaign, "status", "run").path("status").asText()).isEqualTo("run");
-        assertThat(v1.put("/campaigns/" + campaign, "name", "n", "status", "stop").path("status").asText())
+        assertThat(v1.put("/campaigns/" + campaign, "status", "run")
+                        .path("status")
+                        .asText())
+                .isEqualTo("run");
+        assertThat(v1.put("/campaigns/" + campaign, "name", "n", "status", "stop")
+                        .path("status")
+                        .asText())
                 .isIn("stop", "stopping");
     }
 }

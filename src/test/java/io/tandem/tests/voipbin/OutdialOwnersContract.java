@@ -101,8 +101,7 @@ abstract class OutdialOwnersContract extends DialledContract {
         v1.status(one, "run");
         v1.status(two, "run");
 
-        Api.Answer refused =
-                v1.api().put("/v1.0/outdials/" + outdial + "/campaign_id", Api.object("campaign_id", two));
+        Api.Answer refused = v1.api().put("/v1.0/outdials/" + outdial + "/campaign_id", Api.object("campaign_id", two));
 
         assertRefused(refused, 409, "STATE_INVALID");
         assertThat(ownerOf(v1, outdial)).isEqualTo(V1.NIL);

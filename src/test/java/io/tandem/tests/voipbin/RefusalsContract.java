@@ -21,15 +21,24 @@ abstract class RefusalsContract extends V1Contract {
         V1 v1 = client();
         String outdial = v1.outdial();
         Map<String, Object> bodies = Map.of(
-                "/campaigns", Api.object("type", "call", "name", "x".repeat(256)),
-                "/outplans", Api.object("name", "p", "detail", "x".repeat(4_097)),
-                "/outdials", Api.object("name", "o", "data", "x".repeat(65_537)),
-                "/outdials/" + outdial + "/targets", Api.object("destination_0", Map.of("target", "x".repeat(256))),
-                "/agents", agent(username(), 16).put("password", "x".repeat(1_025)),
-                "/tags", Api.object("name", "x".repeat(256)),
-                "/queues", Api.object("name", "x".repeat(256)),
-                "/flows", Api.object("name", "x".repeat(256)),
-                "/accesskeys", Api.object("name", "x".repeat(256), "expire", 86_400));
+                "/campaigns",
+                Api.object("type", "call", "name", "x".repeat(256)),
+                "/outplans",
+                Api.object("name", "p", "detail", "x".repeat(4_097)),
+                "/outdials",
+                Api.object("name", "o", "data", "x".repeat(65_537)),
+                "/outdials/" + outdial + "/targets",
+                Api.object("destination_0", Map.of("target", "x".repeat(256))),
+                "/agents",
+                agent(username(), 16).put("password", "x".repeat(1_025)),
+                "/tags",
+                Api.object("name", "x".repeat(256)),
+                "/queues",
+                Api.object("name", "x".repeat(256)),
+                "/flows",
+                Api.object("name", "x".repeat(256)),
+                "/accesskeys",
+                Api.object("name", "x".repeat(256), "expire", 86_400));
 
         bodies.forEach((path, body) -> {
             Api.Answer refused = v1.api().post("/v1.0" + path, body);
@@ -37,7 +46,9 @@ abstract class RefusalsContract extends V1Contract {
             assertThat(refused.text("/error/message")).contains("must not be longer than");
         });
 
-        v1.post("/outdials", Api.object("name", "x".repeat(255), "detail", "y".repeat(4_096), "data", "z".repeat(65_536)));
+        v1.post(
+                "/outdials",
+                Api.object("name", "x".repeat(255), "detail", "y".repeat(4_096), "data", "z".repeat(65_536)));
     }
 
     @Test

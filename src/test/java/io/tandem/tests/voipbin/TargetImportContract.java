@@ -28,13 +28,17 @@ abstract class TargetImportContract extends V1Contract {
         V1 v1 = client();
         String outdial = v1.outdial(V1.number(1, "99001"));
 
-        Api.Answer answer = send(v1, outdial, CSV, "\uFEFFname,destination_0,data,destination_1,colour\r\n"
-                + "An,+84900299001,\"{\"\"k\"\":1}\",sip:a@example.com,red\r\n"
-                + "Binh," + V1.number(1, "99001") + ",,,\r\n"
-                + "\r\n"
-                + "nobody,,,,\r\n"
-                + "\"two\r\nlines\",+84900399001,,,\r\n"
-                + "Binh again,+84900299001,,,\r\n");
+        Api.Answer answer = send(
+                v1,
+                outdial,
+                CSV,
+                "\uFEFFname,destination_0,data,destination_1,colour\r\n"
+                        + "An,+84900299001,\"{\"\"k\"\":1}\",sip:a@example.com,red\r\n"
+                        + "Binh," + V1.number(1, "99001") + ",,,\r\n"
+                        + "\r\n"
+                        + "nobody,,,,\r\n"
+                        + "\"two\r\nlines\",+84900399001,,,\r\n"
+                        + "Binh again,+84900299001,,,\r\n");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(answer.json().path("imported").asInt()).isEqualTo(2);
@@ -117,7 +121,8 @@ abstract class TargetImportContract extends V1Contract {
 
         send(v1, outdial, CSV, "destination_0\n" + V1.number(1, "99001") + "\n" + V1.number(2, "99001") + "\n");
 
-        DialledContract.eventually(10, () -> assertThat(v1.journal(campaign).calls()).hasSize(2));
+        DialledContract.eventually(
+                10, () -> assertThat(v1.journal(campaign).calls()).hasSize(2));
     }
 
     @Test
@@ -127,11 +132,12 @@ abstract class TargetImportContract extends V1Contract {
 
         Api.Answer json = send(v1, outdial, "application/json", "{}");
         Api.Answer headless = send(v1, outdial, CSV, "An,+84900299001\n");
-        Api.Answer binary = v1.api().send(
-                "POST",
-                "/v1.0/outdials/" + outdial + "/targets/import",
-                new byte[] {'n', ',', (byte) 0xff, '\n', '"', 'x'},
-                CSV);
+        Api.Answer binary = v1.api()
+                .send(
+                        "POST",
+                        "/v1.0/outdials/" + outdial + "/targets/import",
+                        new byte[] {'n', ',', (byte) 0xff, '\n', '"', 'x'},
+                        CSV);
         Api.Answer nothing = send(v1, outdial, NDJSON, "");
 
         assertRefused(json, 400, "INVALID_ARGUMENT");
@@ -146,11 +152,12 @@ abstract class TargetImportContract extends V1Contract {
     }
 
     private static Api.Answer send(V1 v1, String outdial, String type, String file) {
-        return v1.api().send(
-                "POST",
-                "/v1.0/outdials/" + outdial + "/targets/import",
-                file.getBytes(StandardCharsets.UTF_8),
-                type);
+        return v1.api()
+                .send(
+                        "POST",
+                        "/v1.0/outdials/" + outdial + "/targets/import",
+                        file.getBytes(StandardCharsets.UTF_8),
+                        type);
     }
 
     private static JsonNode named(V1 v1, String outdial, String name) {

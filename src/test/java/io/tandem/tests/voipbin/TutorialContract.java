@@ -73,7 +73,8 @@ abstract class TutorialContract extends DialledContract {
     void theTutorialRunsAsPrinted() {
         V1 v1 = client();
         JsonNode keys = v1.tenant().keys().path("voipbin");
-        Api.Answer login = login(keys.path("username").asText(), keys.path("password").asText());
+        Api.Answer login =
+                login(keys.path("username").asText(), keys.path("password").asText());
         String token = "?token=" + login.text("/token");
         Api open = gateway.running().api();
 

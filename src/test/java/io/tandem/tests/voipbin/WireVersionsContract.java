@@ -67,7 +67,8 @@ abstract class WireVersionsContract extends DialledContract {
 
         version.assertFresh(made);
         version.assertTime(made.path("tm_expire"));
-        assertThat(v1.get("/accesskeys/" + made.path("id").asText()).has("token")).isFalse();
+        assertThat(v1.get("/accesskeys/" + made.path("id").asText()).has("token"))
+                .isFalse();
     }
 
     /** 11, 12, 23 and 28: campaigns. */
@@ -80,7 +81,14 @@ abstract class WireVersionsContract extends DialledContract {
         JsonNode made = v1.post(
                 "/campaigns",
                 Api.object(
-                        "name", "n", "type", "call", "outdial_id", outdial, "actions", List.of(Map.of("type", "talk"))));
+                        "name",
+                        "n",
+                        "type",
+                        "call",
+                        "outdial_id",
+                        outdial,
+                        "actions",
+                        List.of(Map.of("type", "talk"))));
         String path = "/campaigns/" + made.path("id").asText();
 
         version.assertFresh(made);
@@ -99,11 +107,16 @@ abstract class WireVersionsContract extends DialledContract {
         String campaign = v1.campaign();
 
         JsonNode outdial = v1.post("/outdials", Api.object("name", "o", "campaign_id", campaign));
-        v1.put("/campaigns/" + campaign + "/resource_info", "outdial_id", outdial.path("id").asText());
+        v1.put(
+                "/campaigns/" + campaign + "/resource_info",
+                "outdial_id",
+                outdial.path("id").asText());
 
         version.assertFresh(outdial);
         assertThat(v1.get("/campaigns/" + campaign).path("outdial_id")).isEqualTo(outdial.path("id"));
-        assertThat(v1.get("/outdials/" + outdial.path("id").asText()).path("campaign_id").asText())
+        assertThat(v1.get("/outdials/" + outdial.path("id").asText())
+                        .path("campaign_id")
+                        .asText())
                 .isEqualTo(campaign);
     }
 
@@ -115,8 +128,7 @@ abstract class WireVersionsContract extends DialledContract {
 
         JsonNode made = v1.post(
                 "/outplans",
-                Api.object(
-                        "name", "p", "source", V1.tel(V1.SOURCE), "dial_timeout", 30_000, "try_interval", 60_000));
+                Api.object("name", "p", "source", V1.tel(V1.SOURCE), "dial_timeout", 30_000, "try_interval", 60_000));
 
         version.assertFresh(made);
         assertThat(made.path("dial_timeout").asInt()).isEqualTo(30_000);
@@ -127,7 +139,8 @@ abstract class WireVersionsContract extends DialledContract {
                                 ? List.of("type", "target", "target_name", "name", "detail")
                                 : List.of("type", "target"));
         for (String route : List.of("/dial_info", "/dials")) {
-            JsonNode changed = v1.put("/outplans/" + made.path("id").asText() + route, "source", null, "dial_timeout", 5);
+            JsonNode changed =
+                    v1.put("/outplans/" + made.path("id").asText() + route, "source", null, "dial_timeout", 5);
             assertThat(changed.path("name").asText()).isEqualTo("p");
             version.assertTime(changed.path("tm_update"));
         }
@@ -179,8 +192,7 @@ abstract class WireVersionsContract extends DialledContract {
     @EnumSource
     void calls(Version version) {
         V1 v1 = version.of(client());
-        String campaign =
-                v1.campaign("outplan_id", v1.outplan(), "outdial_id", v1.outdial(V1.number(1, "99001")));
+        String campaign = v1.campaign("outplan_id", v1.outplan(), "outdial_id", v1.outdial(V1.number(1, "99001")));
 
         v1.status(campaign, "run");
 
@@ -208,8 +220,7 @@ abstract class WireVersionsContract extends DialledContract {
 
     @Test
     void aTenantIsPinnedAndARequestMayOverrideIt() {
-        TenantUnderTest pinned =
-                gateway.running().tenant(Api.object("name", "pinned", "voipbin_version", "2026-08"));
+        TenantUnderTest pinned = gateway.running().tenant(Api.object("name", "pinned", "voipbin_version", "2026-08"));
         V1 v1 = V1.of(pinned);
         String outplan = v1.outplan();
 

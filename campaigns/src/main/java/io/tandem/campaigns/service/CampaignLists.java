@@ -109,7 +109,8 @@ public final class CampaignLists {
 
     /** Locks campaigns before the list, as everyone does; empty if the list went to another campaign before its lock. */
     private Optional<TargetList> tryMove(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
-        TargetList seen = stores.lists().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+        TargetList seen =
+                stores.lists().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
         UUID from = seen.campaign();
         UUID to = change.apply(seen).campaign();
         Map<UUID, Campaign> locked = new HashMap<>();
@@ -117,8 +118,9 @@ public final class CampaignLists {
                 .flatMap(Optional::stream)
                 .distinct()
                 .sorted()
-                .forEach(campaign ->
-                        stores.campaigns().lockLiving(tenant, campaign).ifPresent(found -> locked.put(campaign, found)));
+                .forEach(campaign -> stores.campaigns()
+                        .lockLiving(tenant, campaign)
+                        .ifPresent(found -> locked.put(campaign, found)));
         TargetList current =
                 stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
         if (!Objects.equals(current.campaign(), from)) {
@@ -164,9 +166,8 @@ public final class CampaignLists {
     }
 
     private void leave(Campaign campaign, UUID list) {
-        List<UUID> left = campaign.lists().stream()
-                .filter(other -> !other.equals(list))
-                .toList();
+        List<UUID> left =
+                campaign.lists().stream().filter(other -> !other.equals(list)).toList();
         stores.campaigns().update(campaign.withLists(left).withVersion(campaign.version() + 1));
     }
 

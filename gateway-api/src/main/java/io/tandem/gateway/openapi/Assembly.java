@@ -49,7 +49,8 @@ final class Assembly {
         }
         if (!surface.remarks().isEmpty()) {
             String described = document.path("info").path("description").asText();
-            String remarks = surface.remarks().stream().map(remark -> "\n- " + remark).collect(Collectors.joining());
+            String remarks =
+                    surface.remarks().stream().map(remark -> "\n- " + remark).collect(Collectors.joining());
             document.withObject("/info").put("description", described + "\n" + remarks);
         }
         document.set("paths", paths());

@@ -10,23 +10,21 @@ import java.util.List;
  * route stands in the resource {@code openapi/<name>.json}.
  */
 enum Surface {
-    VOIPBIN("voipbin", Dialect.VOIPBIN, WireVersion.differences()),
-    AUTOCALL("autocall", Dialect.AUTOCALL, List.of()),
-    GATEWAY("gateway", Dialect.GATEWAY, List.of());
+    VOIPBIN("voipbin", Dialect.VOIPBIN),
+    AUTOCALL("autocall", Dialect.AUTOCALL),
+    GATEWAY("gateway", Dialect.GATEWAY);
 
     private final String text;
     private final Dialect dialect;
-    private final List<String> remarks;
 
-    Surface(String text, Dialect dialect, List<String> remarks) {
+    Surface(String text, Dialect dialect) {
         this.text = text;
         this.dialect = dialect;
-        this.remarks = remarks;
     }
 
     /** Sentences that the code has to say about the surface as a whole. */
     List<String> remarks() {
-        return remarks;
+        return this == VOIPBIN ? WireVersion.differences() : List.of();
     }
 
     /** Its name in {@code /openapi/<name>.json}. */

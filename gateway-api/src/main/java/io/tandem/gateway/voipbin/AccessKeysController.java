@@ -44,14 +44,18 @@ final class AccessKeysController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.AccessKeyPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.AccessKeyPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(keys.page(caller, page.query()), PLACE, key -> show(key, version), version);
     }
 
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = AccountShapes.NewAccessKey.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
     HttpResponse<ObjectNode> create(Caller caller, @Json ObjectNode body, WireVersion version) {
         AccessKeys.Made made = keys.create(caller, VoipbinAccesskeys.create(body));
         return HttpResponse.ok(VoipbinAccesskeys.show(made.key(), made.secret(), version))
@@ -59,20 +63,26 @@ final class AccessKeysController {
     }
 
     @Get("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(keys.get(caller, id), version);
     }
 
     @Put("/{id}")
     @RequestBody(content = @Content(schema = @Schema(implementation = AccountShapes.AccessKeyLabels.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
     ObjectNode rename(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(keys.rename(caller, id, key -> VoipbinAccesskeys.merge(body, key)), version);
     }
 
     @Delete("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.AccessKey.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(keys.delete(caller, id), version);
     }

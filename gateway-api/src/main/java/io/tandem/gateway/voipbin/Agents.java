@@ -37,12 +37,7 @@ final class Agents {
     private final Owner owner;
     private final CampaignClock clock;
 
-    Agents(
-            ObjectStore<Agent> agents,
-            Logins logins,
-            Transactions transactions,
-            Owner owner,
-            CampaignClock clock) {
+    Agents(ObjectStore<Agent> agents, Logins logins, Transactions transactions, Owner owner, CampaignClock clock) {
         this.agents = agents;
         this.logins = logins;
         this.transactions = transactions;

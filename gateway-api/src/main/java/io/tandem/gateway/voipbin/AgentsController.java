@@ -30,8 +30,8 @@ import io.tandem.gateway.voipbin.shape.AgentShapes;
 import io.tandem.gateway.voipbin.shape.TagShapes;
 import io.tandem.translators.voipbin.AgentFilter;
 import io.tandem.translators.voipbin.Creation;
-import io.tandem.translators.voipbin.VoipbinAgents.NewAgent;
 import io.tandem.translators.voipbin.VoipbinAgents;
+import io.tandem.translators.voipbin.VoipbinAgents.NewAgent;
 import io.tandem.translators.voipbin.VoipbinPage;
 import io.tandem.translators.voipbin.WireVersion;
 import java.util.UUID;
@@ -51,8 +51,7 @@ final class AgentsController {
     private final Ids ids;
     private final CampaignClock clock;
 
-    AgentsController(
-            ObjectService<Agent> service, Agents agents, NamedThings named, Ids ids, CampaignClock clock) {
+    AgentsController(ObjectService<Agent> service, Agents agents, NamedThings named, Ids ids, CampaignClock clock) {
         this.service = service;
         this.agents = agents;
         this.named = named;
@@ -61,7 +60,9 @@ final class AgentsController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgentShapes.AgentPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AgentShapes.AgentPage.class)))
     ObjectNode list(
             Caller caller,
             VoipbinPage page,

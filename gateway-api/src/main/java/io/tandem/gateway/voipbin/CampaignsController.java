@@ -16,10 +16,10 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.AttemptService;
-import io.tandem.campaigns.service.CampaignEdit.Command;
 import io.tandem.campaigns.service.CampaignEdit;
-import io.tandem.campaigns.service.CampaignService.Deletion;
+import io.tandem.campaigns.service.CampaignEdit.Command;
 import io.tandem.campaigns.service.CampaignService;
+import io.tandem.campaigns.service.CampaignService.Deletion;
 import io.tandem.campaigns.service.CampaignView;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.http.Json;
@@ -59,7 +59,9 @@ final class CampaignsController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         List<CampaignView> found = campaigns.page(caller.tenantId(), VoipbinCampaigns.KINDS, page.query());
         return page.answer(found, PLACE, view -> VoipbinCampaigns.showInList(view, view.callsUp(), version), version);
@@ -67,28 +69,36 @@ final class CampaignsController {
 
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.NewCampaign.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         CampaignEdit edit = VoipbinCampaigns.create(body, new Creation(caller.tenant(), version, ids, clock.instant()));
         return show(campaigns.create(edit), version);
     }
 
     @Get("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(shown(campaigns.viewDeletedToo(caller.tenantId(), id)), version);
     }
 
     @Put("/{id}")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignFields.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(
                 caller, id, version, view -> VoipbinCampaignChanges.merge(body, view, view.callsUp(), clock.instant()));
     }
 
     @Delete("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         shown(campaigns.view(caller.tenantId(), id));
         return show(campaigns.delete(caller.tenantId(), id, Deletion.STOPPED_ALONE), version);
@@ -96,7 +106,9 @@ final class CampaignsController {
 
     @Put("/{id}/status")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignStatus.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode status(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         Command command = VoipbinCampaignChanges.status(body);
         shown(campaigns.view(caller.tenantId(), id));
@@ -105,34 +117,44 @@ final class CampaignsController {
 
     @Put("/{id}/service_level")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.ServiceLevel.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode serviceLevel(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.serviceLevel(body, view, clock.instant()));
     }
 
     @Put("/{id}/actions")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.Actions.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode actions(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.actions(body, view, clock.instant()));
     }
 
     @Put("/{id}/resource_info")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.Resources.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode resources(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.resources(body, view, clock.instant()));
     }
 
     @Put("/{id}/next_campaign_id")
     @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.NextCampaign.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode next(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.next(body, view, clock.instant()));
     }
 
     @Get("/{id}/campaigncalls")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaigncallShapes.CampaigncallPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaigncallShapes.CampaigncallPage.class)))
     ObjectNode calls(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
         shown(campaigns.viewDeletedToo(caller.tenantId(), id));
         return page.answer(

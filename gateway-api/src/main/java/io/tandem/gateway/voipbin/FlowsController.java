@@ -49,7 +49,8 @@ final class FlowsController {
     @Get
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlowShapes.FlowPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
-        return page.answer(flows.page(caller.tenantId(), page.query()), flow -> VoipbinFlows.showInList(flow, version), version);
+        return page.answer(
+                flows.page(caller.tenantId(), page.query()), flow -> VoipbinFlows.showInList(flow, version), version);
     }
 
     @Post
@@ -71,7 +72,9 @@ final class FlowsController {
     @RequestBody(content = @Content(schema = @Schema(implementation = FlowShapes.FlowFields.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlowShapes.Flow.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        return show(flows.edit(caller.tenantId(), id, named.flow(flow -> VoipbinFlows.merge(body, flow, clock.instant()))), version);
+        return show(
+                flows.edit(caller.tenantId(), id, named.flow(flow -> VoipbinFlows.merge(body, flow, clock.instant()))),
+                version);
     }
 
     @Delete("/{id}")

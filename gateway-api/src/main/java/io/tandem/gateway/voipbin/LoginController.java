@@ -55,7 +55,9 @@ final class LoginController {
     @Open(login = true)
     @Post(uris = {"/auth/login", "/v1.0/auth/login"})
     @RequestBody(content = @Content(schema = @Schema(implementation = AccountShapes.Login.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountShapes.LoggedIn.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.LoggedIn.class)))
     @ApiResponse(responseCode = "400", description = "Whatever is wrong, without a word.")
     HttpResponse<?> login(@Json(lenient = true) JsonNode body) {
         String username = body.path("username").asText("");

@@ -20,11 +20,11 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
-import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.Failure;
+import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.ObjectService;
-import io.tandem.campaigns.service.TargetService.Repeats;
 import io.tandem.campaigns.service.TargetService;
+import io.tandem.campaigns.service.TargetService.Repeats;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
@@ -71,7 +71,9 @@ final class OutdialsController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 lists.page(caller.tenantId(), page.query()),
@@ -81,14 +83,18 @@ final class OutdialsController {
 
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.NewOutdial.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         TargetList list = VoipbinOutdials.create(body, creation(caller, version));
         return VoipbinOutdials.show(campaignLists.add(list), version);
     }
 
     @Get("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST)), version);
@@ -96,7 +102,9 @@ final class OutdialsController {
 
     @Put("/{id}")
     @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())), version);
@@ -104,7 +112,9 @@ final class OutdialsController {
 
     @Put("/{id}/campaign_id")
     @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialCampaign.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode campaign(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 campaignLists.move(
@@ -114,14 +124,18 @@ final class OutdialsController {
 
     @Put("/{id}/data")
     @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialContent.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode data(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())), version);
     }
 
     @Delete("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(lists.delete(caller.tenantId(), id), version);
     }
@@ -129,7 +143,9 @@ final class OutdialsController {
     // ---- targets
 
     @Get("/{id}/targets")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.TargetPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TargetShapes.TargetPage.class)))
     ObjectNode targets(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         return page.answer(

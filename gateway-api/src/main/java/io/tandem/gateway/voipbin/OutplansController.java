@@ -49,7 +49,9 @@ final class OutplansController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.OutplanPage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.OutplanPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 plans.page(caller.tenantId(), page.query()),
@@ -59,14 +61,18 @@ final class OutplansController {
 
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = OutplanShapes.NewOutplan.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         Creation creation = new Creation(caller.tenant(), version, ids, clock.instant());
         return show(plans.create(VoipbinOutplans.create(body, creation)), version);
     }
 
     @Get("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(
                 plans.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.DIAL_PLAN)),
@@ -75,7 +81,9 @@ final class OutplansController {
 
     @Put("/{id}")
     @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
                 plans.edit(caller.tenantId(), id, plan -> VoipbinOutplans.merge(body, plan, clock.instant())), version);
@@ -84,7 +92,9 @@ final class OutplansController {
     /** {@code /dials} is what older documents call it. */
     @Put(uris = {"/{id}/dial_info", "/{id}/dials"})
     @RequestBody(content = @Content(schema = @Schema(implementation = OutplanShapes.DialPlan.class)))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode dialInfo(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
                 plans.edit(
@@ -95,7 +105,9 @@ final class OutplansController {
     }
 
     @Delete("/{id}")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(plans.delete(caller.tenantId(), id), version);
     }

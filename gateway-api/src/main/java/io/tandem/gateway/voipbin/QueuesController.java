@@ -48,7 +48,9 @@ final class QueuesController {
     }
 
     @Get
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.QueuePage.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = QueueShapes.QueuePage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 queues.page(caller.tenantId(), page.query()),
@@ -77,7 +79,8 @@ final class QueuesController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, named.queue(queue -> VoipbinQueues.merge(body, queue, clock.instant()))),
+                queues.edit(
+                        caller.tenantId(), id, named.queue(queue -> VoipbinQueues.merge(body, queue, clock.instant()))),
                 version);
     }
 
@@ -86,7 +89,9 @@ final class QueuesController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode tags(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, named.queue(queue -> VoipbinQueues.tags(body, queue, clock.instant()))), version);
+                queues.edit(
+                        caller.tenantId(), id, named.queue(queue -> VoipbinQueues.tags(body, queue, clock.instant()))),
+                version);
     }
 
     @Delete("/{id}")

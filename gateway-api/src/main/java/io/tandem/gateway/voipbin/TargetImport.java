@@ -97,8 +97,7 @@ final class TargetImport implements Consumer<ImportRow> {
         }
         TenantId tenant = creation.tenant().id();
         try {
-            List<Integer> repeated =
-                    targets.add(tenant, list, List.copyOf(batch.subList(from, to)), Repeats.LEFT_OUT);
+            List<Integer> repeated = targets.add(tenant, list, List.copyOf(batch.subList(from, to)), Repeats.LEFT_OUT);
             duplicates += repeated.size();
             imported += to - from - repeated.size();
         } catch (Failure.UnknownReference deletedMeanwhile) {

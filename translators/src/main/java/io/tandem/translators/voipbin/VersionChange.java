@@ -25,9 +25,7 @@ enum VersionChange {
             }
         }
     },
-    NEVER_IS_NULL(
-            WireVersion.V2026_08,
-            "A time that never came is null; before, it is 9999-01-01 00:00:00.000000.") {
+    NEVER_IS_NULL(WireVersion.V2026_08, "A time that never came is null; before, it is 9999-01-01 00:00:00.000000.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             TIMES.stream()
@@ -49,8 +47,7 @@ enum VersionChange {
         }
     },
     UNSET_DESTINATION_IS_AN_EMPTY_OBJECT(
-            WireVersion.V2026_08,
-            "An unset destination is an empty object; before, it is null.") {
+            WireVersion.V2026_08, "An unset destination is an empty object; before, it is null.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             DESTINATIONS.stream()
@@ -60,8 +57,7 @@ enum VersionChange {
         }
     },
     ADDRESSES_OMIT_EMPTY_KEYS(
-            WireVersion.V2026_08,
-            "An address leaves out its empty keys; before, it shows all five.") {
+            WireVersion.V2026_08, "An address leaves out its empty keys; before, it shows all five.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             for (String field : ADDRESSES) {
@@ -76,9 +72,7 @@ enum VersionChange {
             }
         }
     },
-    ACTIONS_SHOW_TM_EXECUTE(
-            WireVersion.V2026_08,
-            "An action shows tm_execute; before, it has no such key.") {
+    ACTIONS_SHOW_TM_EXECUTE(WireVersion.V2026_08, "An action shows tm_execute; before, it has no such key.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             document.path("actions").forEach(action -> ((ObjectNode) action).remove("tm_execute"));

@@ -31,14 +31,7 @@ public final class VoipbinTags {
         String name = document.required("name");
         String detail = document.text("detail", "");
         document.check();
-        return new Tag(
-                creation.tenant().id(),
-                creation.ids().next(),
-                name,
-                detail,
-                creation.now(),
-                null,
-                null);
+        return new Tag(creation.tenant().id(), creation.ids().next(), name, detail, creation.now(), null, null);
     }
 
     /** {@code PUT /tags/{id}}: absent or null keeps; a change that changes nothing gives back the very tag. */

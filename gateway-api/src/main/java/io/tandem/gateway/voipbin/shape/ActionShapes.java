@@ -12,16 +12,25 @@ public final class ActionShapes {
 
     /** A step as it is sent. */
     public record NewAction(
-            @Schema(description = "One of the types that VoIPbin knows: answer, talk, play, sleep …") String type,
+            @Schema(description = "One of the types that VoIPbin knows: answer, talk, play, sleep …")
+            String type,
+
             @Nullable String id,
             @JsonProperty("next_id") @Nullable String nextId,
-            @Schema(type = "object", description = "Kept as sent; of a sleep, duration is in milliseconds.") @Nullable Map<String, Object> option) {}
+
+            @Schema(type = "object", description = "Kept as sent; of a sleep, duration is in milliseconds.") @Nullable
+            Map<String, Object> option) {}
 
     /** A step as it is shown. */
     public record Action(
             @Schema(format = "uuid") String id,
-            @JsonProperty("next_id") @Schema(format = "uuid") String nextId,
+
+            @JsonProperty("next_id") @Schema(format = "uuid")
+            String nextId,
+
             String type,
             @Schema(type = "object") @Nullable Map<String, Object> option,
-            @JsonProperty("tm_execute") @Schema(pattern = Times.EITHER, nullable = true) @Nullable String tmExecute) {}
+
+            @JsonProperty("tm_execute") @Schema(pattern = Times.EITHER, nullable = true) @Nullable
+            String tmExecute) {}
 }

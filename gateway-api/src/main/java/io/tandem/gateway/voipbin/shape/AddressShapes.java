@@ -11,7 +11,12 @@ public final class AddressShapes {
 
     /** Where a call comes from or goes to. {@code 2022-10} shows all keys, {@code 2026-08} leaves out empty ones. */
     public record Address(
-            @Schema(description = "tel, sip and others; of those tel and sip are called. Left out, it is inferred from the target.") @Nullable String type,
+            @Schema(
+                    description =
+                            "tel, sip and others; of those tel and sip are called. Left out, it is inferred from the target.")
+            @Nullable
+            String type,
+
             @Nullable String target,
             @JsonProperty("target_name") @Nullable String targetName,
             @Nullable String name,

@@ -15,7 +15,10 @@ public final class OutdialShapes {
     public record NewOutdial(
             String name,
             @Nullable String detail,
-            @Schema(description = "Text, or any JSON, whose text is kept.") @Nullable Object data,
+
+            @Schema(description = "Text, or any JSON, whose text is kept.") @Nullable
+            Object data,
+
             @JsonProperty("campaign_id") @Nullable String campaignId) {}
 
     /** Empty text, null or absent release the outdial. */
@@ -23,23 +26,40 @@ public final class OutdialShapes {
             @JsonProperty("campaign_id") @Nullable String campaignId) {}
 
     /** Text, or any JSON, whose text is kept. */
-    public record OutdialContent(
-            Object data) {}
+    public record OutdialContent(Object data) {}
 
     /** An outdial; the single object also bears unknown properties that were sent. */
     public record Outdial(
             @Schema(format = "uuid") String id,
-            @JsonProperty("customer_id") @Schema(format = "uuid") String customerId,
-            @JsonProperty("campaign_id") @Schema(format = "uuid") String campaignId,
+
+            @JsonProperty("customer_id") @Schema(format = "uuid")
+            String customerId,
+
+            @JsonProperty("campaign_id") @Schema(format = "uuid")
+            String campaignId,
+
             String name,
             String detail,
             String data,
-            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER) String tmCreate,
-            @JsonProperty("tm_update") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmUpdate,
-            @JsonProperty("tm_delete") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmDelete) {}
+
+            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER)
+            String tmCreate,
+
+            @JsonProperty("tm_update")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmUpdate,
+
+            @JsonProperty("tm_delete")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmDelete) {}
 
     /** A page of them, newest first. */
     public record OutdialPage(
             List<Outdial> result,
-            @JsonProperty("next_page_token") @Schema(description = "Where the next page begins; empty after an empty page.") String nextPageToken) {}
+
+            @JsonProperty("next_page_token")
+            @Schema(description = "Where the next page begins; empty after an empty page.")
+            String nextPageToken) {}
 }

@@ -1,8 +1,8 @@
 package io.tandem.gateway.voipbin.shape;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tandem.gateway.voipbin.shape.AddressShapes.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,13 @@ public final class OutplanShapes {
             @Nullable String name,
             @Nullable String detail,
             @Nullable Address source,
-            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable Long dialTimeout,
-            @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable Long tryInterval,
+
+            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable
+            Long dialTimeout,
+
+            @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable
+            Long tryInterval,
+
             @JsonProperty("max_try_count_0") @Nullable Integer maxTryCount0,
             @JsonProperty("max_try_count_1") @Nullable Integer maxTryCount1,
             @JsonProperty("max_try_count_2") @Nullable Integer maxTryCount2,
@@ -28,8 +33,13 @@ public final class OutplanShapes {
     /** What is absent or null stays. */
     public record DialPlan(
             @Nullable Address source,
-            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable Long dialTimeout,
-            @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable Long tryInterval,
+
+            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable
+            Long dialTimeout,
+
+            @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable
+            Long tryInterval,
+
             @JsonProperty("max_try_count_0") @Nullable Integer maxTryCount0,
             @JsonProperty("max_try_count_1") @Nullable Integer maxTryCount1,
             @JsonProperty("max_try_count_2") @Nullable Integer maxTryCount2,
@@ -39,7 +49,10 @@ public final class OutplanShapes {
     /** An outplan; the single object also bears unknown properties that were sent. */
     public record Outplan(
             @Schema(format = "uuid") String id,
-            @JsonProperty("customer_id") @Schema(format = "uuid") String customerId,
+
+            @JsonProperty("customer_id") @Schema(format = "uuid")
+            String customerId,
+
             String name,
             String detail,
             Address source,
@@ -50,12 +63,25 @@ public final class OutplanShapes {
             @JsonProperty("max_try_count_2") int maxTryCount2,
             @JsonProperty("max_try_count_3") int maxTryCount3,
             @JsonProperty("max_try_count_4") int maxTryCount4,
-            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER) String tmCreate,
-            @JsonProperty("tm_update") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmUpdate,
-            @JsonProperty("tm_delete") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmDelete) {}
+
+            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER)
+            String tmCreate,
+
+            @JsonProperty("tm_update")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmUpdate,
+
+            @JsonProperty("tm_delete")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmDelete) {}
 
     /** A page of them, newest first. */
     public record OutplanPage(
             List<Outplan> result,
-            @JsonProperty("next_page_token") @Schema(description = "Where the next page begins; empty after an empty page.") String nextPageToken) {}
+
+            @JsonProperty("next_page_token")
+            @Schema(description = "Where the next page begins; empty after an empty page.")
+            String nextPageToken) {}
 }

@@ -13,26 +13,39 @@ public final class TagShapes {
     private TagShapes() {}
 
     /** What is absent or null stays. */
-    public record Labels(
-            @Nullable String name,
-            @Nullable String detail) {}
+    public record Labels(@Nullable String name, @Nullable String detail) {}
 
     /** A skill that queues ask for and agents bear. */
     public record Tag(
             @Schema(format = "uuid") String id,
-            @JsonProperty("customer_id") @Schema(format = "uuid") String customerId,
+
+            @JsonProperty("customer_id") @Schema(format = "uuid")
+            String customerId,
+
             String name,
             String detail,
-            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER) String tmCreate,
-            @JsonProperty("tm_update") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmUpdate,
-            @JsonProperty("tm_delete") @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED) @Nullable String tmDelete) {}
+
+            @JsonProperty("tm_create") @Schema(pattern = Times.EITHER)
+            String tmCreate,
+
+            @JsonProperty("tm_update")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmUpdate,
+
+            @JsonProperty("tm_delete")
+            @Schema(pattern = Times.EITHER, nullable = true, requiredMode = RequiredMode.REQUIRED)
+            @Nullable
+            String tmDelete) {}
 
     /** The whole list. */
-    public record TagIds(
-            @JsonProperty("tag_ids") List<UUID> tagIds) {}
+    public record TagIds(@JsonProperty("tag_ids") List<UUID> tagIds) {}
 
     /** A page of them, newest first. */
     public record TagPage(
             List<Tag> result,
-            @JsonProperty("next_page_token") @Schema(description = "Where the next page begins; empty after an empty page.") String nextPageToken) {}
+
+            @JsonProperty("next_page_token")
+            @Schema(description = "Where the next page begins; empty after an empty page.")
+            String nextPageToken) {}
 }
