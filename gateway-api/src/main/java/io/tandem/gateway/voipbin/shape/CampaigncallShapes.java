@@ -54,10 +54,7 @@ public final class CampaigncallShapes {
                     allowableValues = {"dialing", "progressing", "done"})
             String status,
 
-            @Schema(
-                    type = "string",
-                    allowableValues = {"", "success", "fail"},
-                    description = "Empty until it is done.")
+            @Schema(pattern = "^(success|fail)?$", description = "Empty until it is done.")
             String result,
 
             Address source,
