@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.DoNotCallStore;
 import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.ReplanStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,10 +44,12 @@ class RowLevelSecurityTest extends SchedulerContract {
         stored(database.objects(io.tandem.campaigns.model.Queue.class), random.queue(tenant));
         stored(database.objects(io.tandem.campaigns.model.Agent.class), random.agent(tenant));
         stored(database.objects(io.tandem.campaigns.model.Tag.class), random.tag(tenant));
+        stored(database.objects(io.tandem.campaigns.model.Flow.class), random.flow(tenant));
         claimed(stored(target(tenant, list)));
         ImportStore imports = database.bean(ImportStore.class);
         var upload = new ImportStore.Import(tenant, random.id(), list, "a", 0, 0, 0, 0, null, NOW, null);
         in(tenant, () -> {
+            database.bean(ReplanStore.class).open(tenant, random.id());
             imports.insert(upload, new byte[10]);
             imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
             database.bean(DoNotCallStore.class).add(tenant, "+84901", "", NOW);

@@ -32,11 +32,20 @@ public interface SchedulerStore {
 
     /**
      * Makes this replica the owner of a tenant unless a replica that may still place calls owns it: raises the fence, so
-     * that no earlier owner can claim, then {@link #settle}s.
-     *
-     * @return whether the tenant is this replica's now
+     * that no earlier owner can claim, counts all forbidding writes so far as taken in, for it has still to read the
+     * tenant, then {@link #settle}s. Waits for nobody.
      */
-    boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+    TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+
+    /** What became of a takeover. */
+    enum TakenOver {
+        /** The tenant is this replica's now. */
+        OURS,
+        /** Its owner may still place calls. */
+        REFUSED,
+        /** Somebody works on its ownership at this moment; to be tried again. */
+        BUSY
+    }
 
     /**
      * Closes what dead replicas left open: each of their attempts ends as INTERRUPTED at {@code now} (its target is due
@@ -55,13 +64,32 @@ public interface SchedulerStore {
     Desk load(TenantId tenant);
 
     /**
-     * Targets of an enabled list in {@code phase} (FRESH or RETRY) that are due, living, oldest due first, then by id.
-     * Uses an index that fits exactly; costs what it returns.
+     * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
+     * exactly; costs what it returns.
      */
-    List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit);
+    List<Target> due(Shelf shelf, Instant now, int limit);
 
-    /** The earliest due instant after {@code after} among the list's living targets in {@code phase}. */
-    Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after);
+    /** The earliest due instant after {@code after} among the shelf's targets. */
+    Optional<Instant> nextDue(Shelf shelf, Instant after);
+
+    /**
+     * Living targets that are read together.
+     *
+     * @param phase FRESH or RETRY
+     * @param network of their first destination; null for any
+     */
+    record Shelf(
+            TenantId tenant,
+            UUID list,
+            TargetState phase,
+            @Nullable String network) {
+
+        public Shelf {
+            if (phase != TargetState.FRESH && phase != TargetState.RETRY) {
+                throw new IllegalArgumentException("only FRESH and RETRY targets fall due, not " + phase);
+            }
+        }
+    }
 
     /** Which of the numbers (E.164) are on the tenant's do-not-call list. */
     Set<String> doNotCall(TenantId tenant, Collection<String> numbers);
@@ -120,7 +148,7 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims or closes; a claim or closing under another one is refused
+     * @param fences the fence of every tenant that claims, closes or moves; under another one nothing of that holds
      * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
      *     tries included; a commit of theirs that is still under way is waited for
      */
@@ -203,7 +231,7 @@ public interface SchedulerStore {
      * RUNNING, no other campaign of its lists is RUNNING.
      *
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
-     *     it is open, and no import into its lists is unfinished
+     *     it is open, no import into its lists is unfinished, and no re-planning of it is open
      * @param next started with {@code nextRun} in the same transaction if this move holds: only if it lives, is
      *     enabled, STOPPED, and no other campaign of its lists is RUNNING; null for none
      */

@@ -5,7 +5,6 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
-import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.TargetList;
@@ -41,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignService {
 
     private final CampaignStores stores;
+    private final PlanEdits planEdits;
     private final Transactions transactions;
     private final Owner owner;
     private final Ids ids;
@@ -49,8 +49,14 @@ public final class CampaignService {
     private final ListDeletion listDeletion;
 
     public CampaignService(
-            CampaignStores stores, Transactions transactions, Owner owner, Ids ids, InstantSource clock) {
+            CampaignStores stores,
+            PlanEdits planEdits,
+            Transactions transactions,
+            Owner owner,
+            Ids ids,
+            InstantSource clock) {
         this.stores = stores;
+        this.planEdits = planEdits;
         this.transactions = transactions;
         this.owner = owner;
         this.ids = ids;
@@ -136,17 +142,6 @@ public final class CampaignService {
         return stores.campaigns().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
     }
 
-    /** {@link Failure.UnknownReference} unless the campaign lives; null always does. */
-    public void checkReference(TenantId tenant, @Nullable UUID id) {
-        if (id != null) {
-            boolean lives = transactions.inTenant(
-                    tenant, () -> stores.campaigns().findLiving(tenant, id).isPresent());
-            if (!lives) {
-                throw new Failure.UnknownReference(Thing.CAMPAIGN, id);
-            }
-        }
-    }
-
     /** Whether a campaign that the list belongs to, or that dials it, masks numbers. */
     public boolean masks(TenantId tenant, TargetList list) {
         return transactions.inTenant(tenant, () -> {
@@ -226,9 +221,16 @@ public final class CampaignService {
             if (changed.state() == CampaignState.RUNNING && !runsTheSame(current, changed)) {
                 checkRun(changed);
             }
-            return write(current, changed);
+            Written stored = write(current, changed);
+            return stored.replanned(planEdits.edited(current, view.plan(), changed, stored.view.plan()));
         }));
-        tell(written);
+        try {
+            tell(written);
+        } finally {
+            if (written.replans) {
+                planEdits.committed(tenant);
+            }
+        }
         return written.view;
     }
 
@@ -243,8 +245,7 @@ public final class CampaignService {
     private static boolean runsTheSame(Campaign before, Campaign after) {
         return before.lists().equals(after.lists())
                 && before.kind() == after.kind()
-                && Objects.equals(before.dialPlan(), after.dialPlan())
-                && before.pacing().channelMode() == after.pacing().channelMode();
+                && Objects.equals(before.dialPlan(), after.dialPlan());
     }
 
     /** Carries out an explicit command, which always acts. */
@@ -319,7 +320,7 @@ public final class CampaignService {
     private Written write(Campaign before, Campaign changed) {
         Campaign stored = changed.withUpdated(now()).withVersion(before.version() + 1);
         stores.campaigns().update(stored);
-        return new Written(before, viewOf(stored));
+        return new Written(before, viewOf(stored), false);
     }
 
     private void tell(Written written) {
@@ -353,8 +354,16 @@ public final class CampaignService {
         }
     }
 
-    /** A list belongs to the first campaign that names it. */
+    /** A list belongs to the first campaign that names it, and to none when that campaign gives it up. */
     private void attachLists(Campaign campaign, List<UUID> before) {
+        for (UUID id : before) {
+            TargetList list = campaign.lists().contains(id)
+                    ? null
+                    : stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
+            if (list != null && campaign.id().equals(list.campaign())) {
+                stores.lists().update(list.withCampaign(null).withUpdated(now()));
+            }
+        }
         for (UUID id : campaign.lists()) {
             TargetList list = before.contains(id)
                     ? null
@@ -430,9 +439,6 @@ public final class CampaignService {
         if (campaign.dialPlan() == null) {
             throw new Failure.Refused(Reason.NO_DIAL_PLAN);
         }
-        if (campaign.pacing().channelMode() != Pacing.ChannelMode.DIRECT) {
-            throw new Failure.Refused(Reason.CHANNEL_MODE_NOT_DIALLED);
-        }
         references.checkForRun(campaign);
     }
 
@@ -452,5 +458,10 @@ public final class CampaignService {
         }
     }
 
-    private record Written(Campaign before, CampaignView view) {}
+    private record Written(Campaign before, CampaignView view, boolean replans) {
+
+        Written replanned(boolean opened) {
+            return new Written(before, view, opened);
+        }
+    }
 }

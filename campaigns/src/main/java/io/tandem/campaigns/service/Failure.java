@@ -16,6 +16,8 @@ public abstract sealed class Failure extends RuntimeException {
     /** The things of the hub, for messages and for the dialects' own reasons. */
     public enum Thing {
         CAMPAIGN,
+        /** The campaign that follows another, where it is named. */
+        NEXT_CAMPAIGN,
         DIAL_PLAN,
         TARGET_LIST,
         TARGET,
@@ -25,6 +27,7 @@ public abstract sealed class Failure extends RuntimeException {
         QUEUE,
         AGENT,
         TAG,
+        FLOW,
         IMPORT,
         ACCESS_KEY,
         TENANT
@@ -137,7 +140,6 @@ public abstract sealed class Failure extends RuntimeException {
         NOT_STOPPED("the campaign is not stopped"),
         NOT_ENDED("the call has not ended"),
         DELETED("it was deleted"),
-        CHANNEL_MODE_NOT_DIALLED("calls over per-network channels are not placed by this version"),
         LAST_ADMIN("it is the last agent with the admin permission"),
         TARGET_LIMIT("the tenant's limit of stored targets is reached");
 

@@ -3,6 +3,7 @@ package io.tandem.campaigns.simulation;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
@@ -127,7 +128,7 @@ final class Fleet implements Clients.Gateway {
                 replica.inbox,
                 ids::get,
                 new Random(seed),
-                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null),
+                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
                 replica.lease,
                 shared ? others::changed : tenant -> {});
         if (shared) {
@@ -202,6 +203,12 @@ final class Fleet implements Clients.Gateway {
     boolean holdsLock(UUID name) {
         return replicas.stream()
                 .anyMatch(replica -> replica.name.id().equals(name) && replica.holdsLock());
+    }
+
+    /** A process that reaches the database keeps some sessions, frozen or not. */
+    boolean hasSessions(UUID name) {
+        return replicas.stream()
+                .anyMatch(replica -> replica.name.id().equals(name) && !replica.fate.isCutOff());
     }
 
     private void crash(Replica victim) {

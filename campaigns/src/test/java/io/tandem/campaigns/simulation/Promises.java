@@ -92,6 +92,9 @@ final class Promises implements Clients.Observer {
 
     void atEnd() {
         ends.atEnd();
+        if (calm) {
+            ends.nobodyIsGivenUp();
+        }
     }
 
     void died(int process, Instant at) {

@@ -6,6 +6,7 @@ import io.tandem.campaigns.ports.Replicas.Notice;
 import io.tandem.campaigns.scheduler.Membership;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Registry {
         final UUID id;
         private Instant heartbeat;
         private int server;
-        private boolean leaving;
+        private boolean away;
 
         private Row(UUID id, Instant heartbeat, int server) {
             this.id = id;
@@ -58,23 +59,30 @@ final class Registry {
         void buried(UUID replica, boolean proved);
     }
 
-    private final VirtualClock clock;
+    /** Whether a replica has sessions but the one that tells of it. */
+    interface Signs {
+        boolean hasSessions(UUID replica);
+    }
+
+    private final InstantSource clock;
     private final Supplier<Duration> lateness;
     private final Map<UUID, Row> rows = new TreeMap<>();
     private final Map<TenantId, Tenure> tenures = new LinkedHashMap<>();
     private final List<Session> sessions = new ArrayList<>();
     private Mourner mourner = (replica, proved) -> {};
+    private Signs signs = replica -> false;
     private int server;
     private long changes;
 
     /** @param lateness how late the next notice comes */
-    Registry(VirtualClock clock, Supplier<Duration> lateness) {
+    Registry(InstantSource clock, Supplier<Duration> lateness) {
         this.clock = clock;
         this.lateness = lateness;
     }
 
-    void tell(Mourner newMourner) {
+    void tell(Mourner newMourner, Signs newSigns) {
         mourner = newMourner;
+        signs = newSigns;
     }
 
     void tenant(TenantId tenant) {
@@ -129,7 +137,7 @@ final class Registry {
     List<UUID> living() {
         Instant now = clock.instant();
         return rows.values().stream()
-                .filter(row -> row.isTrusted(now) && !row.leaving)
+                .filter(row -> row.isTrusted(now) && !row.away)
                 .map(row -> row.id)
                 .toList();
     }
@@ -152,7 +160,7 @@ final class Registry {
     void leave(UUID id) {
         Row row = rows.get(id);
         if (row != null) {
-            row.leaving = true;
+            row.away = true;
         }
         changes++;
         send(id, new Notice.Members(false));
@@ -164,16 +172,28 @@ final class Registry {
         send(id, new Notice.Members(false));
     }
 
-    /** Removes the rows of those proved dead, and of those whose calls are long over. */
-    boolean buryTheDead(UUID by) {
-        Map<UUID, Boolean> dead = new LinkedHashMap<>();
+    /**
+     * Removes the rows of those proved dead, and of those whose calls are long over.
+     *
+     * @param lifelessSince since when the session {@code by} has seen of whom that there is no sign of life
+     */
+    boolean buryTheDead(UUID by, Map<UUID, Instant> lifelessSince) {
         Instant now = clock.instant();
+        Map<UUID, Boolean> dead = new LinkedHashMap<>();
         for (Row row : rows.values()) {
-            boolean longOver =
-                    row.heartbeat.plus(LEASE).plus(LONGEST_CALL).isBefore(now);
-            boolean proved = row.server == server && !isLocked(row.id);
-            if (!row.id.equals(by) && !row.isTrusted(now) && (longOver || proved)) {
-                dead.put(row.id, !longOver);
+            if (row.id.equals(by) || row.isTrusted(now)) {
+                lifelessSince.remove(row.id);
+                continue;
+            }
+            if (row.server == server && !isLocked(row.id) && !signs.hasSessions(row.id)) {
+                lifelessSince.putIfAbsent(row.id, now);
+            } else {
+                lifelessSince.remove(row.id);
+            }
+            Instant since = lifelessSince.get(row.id);
+            boolean proved = since != null && !since.plus(LEASE).isAfter(now);
+            if (proved || row.heartbeat.plus(LEASE).plus(LONGEST_CALL).isBefore(now)) {
+                dead.put(row.id, proved);
             }
         }
         dead.forEach((id, proof) -> {

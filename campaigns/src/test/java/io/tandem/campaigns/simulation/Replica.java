@@ -59,7 +59,7 @@ final class Replica implements Fate.Process {
         this.fleet = fleet;
         this.clock = clock;
         this.shared = shared;
-        lease = new Lease(clock::nanos);
+        lease = shared ? new Lease(clock::nanos, clock::millis) : new Lease(() -> 0, () -> 0);
         wake = clock.instant();
         nextBeat = clock.instant();
         rejoinAt = clock.instant();
@@ -74,7 +74,7 @@ final class Replica implements Fate.Process {
     /** Alone on its database. */
     void alone(Scheduler newScheduler, Iterable<TenantId> tenants) {
         scheduler = newScheduler;
-        lease.extendForever();
+        lease.extendAlone();
         tenants.forEach(inbox::own);
     }
 

@@ -31,6 +31,7 @@ final class Session implements Link {
     private final Supplier<UUID> ids;
     private final Set<UUID> locks = new HashSet<>();
     private final Deque<Notice> heard = new ArrayDeque<>();
+    private final Map<UUID, Instant> lifelessSince = new HashMap<>();
     private final Map<UUID, Instant> lastFrom = new HashMap<>();
     private boolean broken;
 
@@ -70,14 +71,13 @@ final class Session implements Link {
     }
 
     @Override
-    public Beat beat() {
+    public Beat beat(boolean fit) {
         step();
         if (!registry.beat(name.id(), clock.instant())) {
             reborn();
         }
-        boolean doubtful = registry.rows().stream().anyMatch(row -> !row.isTrusted(clock.instant()));
         List<UUID> living = registry.living();
-        boolean gone = doubtful && registry.buryTheDead(name.id());
+        boolean gone = registry.buryTheDead(name.id(), lifelessSince);
         Instant answered = clock.instant();
         step();
         return new Beat(name.id(), Registry.LEASE, living, gone, answered);

@@ -55,7 +55,7 @@ final class Simulation {
         store.tenants.keySet().forEach(promises.laws::written);
         store.tell(promises.moves);
         store.tell(promises.owners);
-        registry.tell(promises.owners);
+        registry.tell(promises.owners, fleet::hasSessions);
         promises.owners.by(fleet::holdsLock);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);
         for (Campaign campaign : List.copyOf(store.campaigns.values())) {
@@ -109,6 +109,7 @@ final class Simulation {
         fleet.runUntil(clock.instant().plus(UNTIL_ALL_ARE_UP));
         store.openImports.clear();
         if (fleet.isThere()) {
+            clients.replan(Integer.MAX_VALUE);
             store.tenants.keySet().forEach(fleet::changed);
             for (Tenant tenant : List.copyOf(store.tenants.values())) {
                 if (tenant.suspended()) {
