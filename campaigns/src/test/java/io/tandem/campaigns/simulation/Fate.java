@@ -279,6 +279,7 @@ final class Fate {
     /** Claims are written and not placed yet. */
     void claimed() {
         if (process.isShared() && strikes(40)) {
+            edit();
             freeze(Happening.FROZEN_CLAIMED);
         }
     }

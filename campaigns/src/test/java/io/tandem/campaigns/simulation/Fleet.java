@@ -38,7 +38,7 @@ final class Fleet implements Clients.Gateway {
     /** Until a dead owner is replaced. */
     private static final Duration TAKEOVER = Registry.LEASE.multipliedBy(2).plus(Registry.BEAT);
     /** Until a tenant has changed hands after that: who gives it up waits for calls that may need its agents. */
-    private static final Duration HANDOVER = Duration.ofSeconds(40);
+    private static final Duration HANDOVER = Duration.ofSeconds(31);
 
     final Registry registry;
     private final SplittableRandom chance;
@@ -128,7 +128,8 @@ final class Fleet implements Clients.Gateway {
                 replica.inbox,
                 ids::get,
                 new Random(seed),
-                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
+                new Limits(
+                        LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
                 replica.lease,
                 shared ? others::changed : tenant -> {});
         if (shared) {
@@ -160,7 +161,7 @@ final class Fleet implements Clients.Gateway {
         }
         requests.died(replica);
         clock.timerOf(this).after(Duration.ofSeconds(chance.nextInt(60)), this::boot);
-        trouble(Fate.LONGEST_BACK_OFF);
+        trouble(shared ? TAKEOVER.plus(Fate.LONGEST_BACK_OFF) : Fate.LONGEST_BACK_OFF);
     }
 
     /** Something befalls one of them. */
@@ -201,14 +202,12 @@ final class Fleet implements Clients.Gateway {
     }
 
     boolean holdsLock(UUID name) {
-        return replicas.stream()
-                .anyMatch(replica -> replica.name.id().equals(name) && replica.holdsLock());
+        return replicas.stream().anyMatch(replica -> replica.name.id().equals(name) && replica.holdsLock());
     }
 
     /** A process that reaches the database keeps some sessions, frozen or not. */
     boolean hasSessions(UUID name) {
-        return replicas.stream()
-                .anyMatch(replica -> replica.name.id().equals(name) && !replica.fate.isCutOff());
+        return replicas.stream().anyMatch(replica -> replica.name.id().equals(name) && !replica.fate.isCutOff());
     }
 
     private void crash(Replica victim) {
@@ -231,7 +230,7 @@ final class Fleet implements Clients.Gateway {
         }
         count(Happening.LEAVING);
         replica.leave();
-        trouble(HANDOVER);
+        trouble(Duration.ZERO);
         // What ends calls before their time is no part of a calm life.
         Instant grace = rough ? clock.instant().plus(SHUTDOWN_GRACE) : Instant.MAX;
         clock.timerOf(replica.inbox).after(BETWEEN_LOOKS, () -> watch(replica, grace));
@@ -270,14 +269,18 @@ final class Fleet implements Clients.Gateway {
         return replicas.stream().anyMatch(Replica::serves);
     }
 
-    private Replica any() {
+    private @Nullable Replica any() {
         List<Replica> serving = replicas.stream().filter(Replica::serves).toList();
-        return serving.get(chance.nextInt(serving.size()));
+        return serving.isEmpty() ? null : serving.get(chance.nextInt(serving.size()));
     }
 
     @Override
     public void forbade(TenantId tenant, Runnable answered, Runnable unanswered) {
         Replica by = any();
+        if (by == null) {
+            whenThere(unanswered);
+            return;
+        }
         registry.raiseEpoch(tenant, by.name.id());
         requests.ask(
                 tenant, by, answered, () -> clock.timerOf(this).after(ONE_CLIENTS_REST, () -> whenThere(unanswered)));
@@ -294,6 +297,10 @@ final class Fleet implements Clients.Gateway {
     @Override
     public void changed(TenantId tenant) {
         Replica by = any();
+        if (by == null) {
+            whenThere(() -> changed(tenant));
+            return;
+        }
         by.inbox.changed(tenant);
         if (shared && !by.scheduler().owns(tenant)) {
             registry.sendChanged(by.name.id(), tenant);
@@ -304,7 +311,8 @@ final class Fleet implements Clients.Gateway {
         count(Happening.WRITE_NOT_ANSWERED_IN_TIME);
         if (since.isAfter(lastFault) && allAreWell()) {
             verdict.broken(
-                    2, "a forbidding write of tenant " + tenant + " of " + since + " is not answered at "
+                    2,
+                    "a forbidding write of tenant " + tenant + " of " + since + " is not answered at "
                             + clock.instant());
         }
     }
@@ -338,8 +346,8 @@ final class Fleet implements Clients.Gateway {
 
         @Override
         public void frozen(OutboundCall call) {
-            boolean late = !clock.instant().isBefore(trustedUntil)
-                    || !name.id().equals(registry.ownerOf(call.tenant()));
+            boolean late =
+                    !clock.instant().isBefore(trustedUntil) || !name.id().equals(registry.ownerOf(call.tenant()));
             if (late) {
                 count(Happening.PLACED_AFTER_LEASE);
             }
@@ -362,7 +370,7 @@ final class Fleet implements Clients.Gateway {
     /** Something is wrong for so long; then it takes its time until all is well. */
     void trouble(Duration time) {
         Instant over = clock.instant().plus(time);
-        Instant settled = shared ? over.plus(TAKEOVER).plus(HANDOVER) : over;
+        Instant settled = shared && rough ? over.plus(TAKEOVER).plus(HANDOVER) : over;
         settledFrom = settled.isAfter(settledFrom) ? settled : settledFrom;
     }
 

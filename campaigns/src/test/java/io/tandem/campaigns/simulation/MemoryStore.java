@@ -29,9 +29,9 @@ import io.tandem.campaigns.ports.SchedulerStore.Line;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
-import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
+import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
@@ -344,8 +344,7 @@ final class MemoryStore {
     private boolean claim(Claim claim, Turn turn, UUID replica) {
         CallAttempt attempt = claim.attempt();
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
-        boolean fenced =
-                registry.holds(attempt.tenant(), turn.fences().get(attempt.tenant()));
+        boolean fenced = registry.holds(attempt.tenant(), turn.fences().get(attempt.tenant()));
         if (!fenced
                 || target.deleted() != null
                 || target.state() != claim.from().state()) {

@@ -3,8 +3,8 @@ package io.tandem.campaigns.simulation;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
-import io.tandem.campaigns.ports.Replicas.Holding;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Replicas.Holding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * 14, "one owner per tenant"); only a dead replica's calls are closed before their deadlines (12); agents are neither
  * lost nor in two calls (8).
  */
-final class OwnerChecker implements MemoryStore.Witness, Registry.Mourner {
+final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
 
     /** Whether a replica's process lives and holds its lock. */
     interface Pulse {
@@ -78,6 +78,16 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Mourner {
     }
 
     @Override
+    public void takenOver(TenantId tenant, @Nullable UUID from, boolean trusted) {
+        if (trusted) {
+            verdict.broken(
+                    14,
+                    "tenant " + tenant + " is taken from " + from + " at " + clock.instant()
+                            + ", which may still place calls");
+        }
+    }
+
+    @Override
     public void buried(UUID replica, boolean proved) {
         happened.merge(Happening.BURIED, 1, Integer::sum);
         if (proved && pulse.holdsLock(replica)) {
@@ -88,8 +98,8 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Mourner {
     /** A tenant without a living owner gets one as soon as the leases allow; to be asked while all replicas are well. */
     void tenantsAreOwned(Instant now, Instant from, List<Replica> replicas) {
         for (Holding holding : store.registry.holdings()) {
-            boolean lives = replicas.stream()
-                    .anyMatch(replica -> replica.name.id().equals(holding.owner()));
+            boolean lives =
+                    replicas.stream().anyMatch(replica -> replica.name.id().equals(holding.owner()));
             if (lives) {
                 orphanedSince.remove(holding.tenant());
                 continue;
@@ -97,8 +107,7 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Mourner {
             Instant since = orphanedSince.computeIfAbsent(holding.tenant(), tenant -> now);
             boolean late = now.isAfter(from) && now.isAfter(since.plus(TAKEOVER));
             if (late && replicas.stream().anyMatch(Replica::serves)) {
-                verdict.broken(
-                        14, "tenant " + holding.tenant() + " is owned by nobody at " + now + ", since " + since);
+                verdict.broken(14, "tenant " + holding.tenant() + " is owned by nobody at " + now + ", since " + since);
             }
         }
     }

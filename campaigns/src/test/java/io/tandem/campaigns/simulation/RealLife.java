@@ -95,7 +95,15 @@ final class RealLife {
         Lease lease = new Lease(() -> 0, () -> 0);
         lease.extendAlone();
         Scheduler scheduler = new Scheduler(
-                this::now, new ReplicaStore(store, new Name(id())), network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
+                this::now,
+                new ReplicaStore(store, new Name(id())),
+                network,
+                inbox,
+                this::id,
+                new Random(1),
+                limits,
+                lease,
+                tenantTakenIn -> {});
         store.registry.tenant(tenant);
         inbox.own(tenant);
         Instant wake = now;

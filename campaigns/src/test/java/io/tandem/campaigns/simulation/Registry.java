@@ -27,7 +27,7 @@ final class Registry {
     static final Duration LEASE = Duration.ofSeconds(10);
     static final Duration BEAT = LEASE.dividedBy(Membership.BEATS_PER_LEASE);
     /** Nothing that a replica of a simulation places is up for longer. */
-    static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+    static final Duration LONGEST_CALL = Duration.ofMinutes(6);
 
     /** A replica's row. */
     static final class Row {
@@ -54,8 +54,13 @@ final class Registry {
         private long acked;
     }
 
-    /** Is told of rows that are removed: of those proved dead, and of those whose calls are over whatever they are. */
-    interface Mourner {
+    /** Is told of tenants that change hands, and of rows that are removed. */
+    interface Witness {
+
+        /** @param trusted whether that owner may still place calls */
+        void takenOver(TenantId tenant, @Nullable UUID from, boolean trusted);
+
+        /** @param proved whether it was found dead, or its calls are over whatever it is */
         void buried(UUID replica, boolean proved);
     }
 
@@ -69,7 +74,7 @@ final class Registry {
     private final Map<UUID, Row> rows = new TreeMap<>();
     private final Map<TenantId, Tenure> tenures = new LinkedHashMap<>();
     private final List<Session> sessions = new ArrayList<>();
-    private Mourner mourner = (replica, proved) -> {};
+    private @Nullable Witness witness;
     private Signs signs = replica -> false;
     private int server;
     private long changes;
@@ -80,8 +85,8 @@ final class Registry {
         this.lateness = lateness;
     }
 
-    void tell(Mourner newMourner, Signs newSigns) {
-        mourner = newMourner;
+    void tell(Witness newWitness, Signs newSigns) {
+        witness = newWitness;
         signs = newSigns;
     }
 
@@ -198,7 +203,9 @@ final class Registry {
         }
         dead.forEach((id, proof) -> {
             rows.remove(id);
-            mourner.buried(id, proof);
+            if (witness != null) {
+                witness.buried(id, proof);
+            }
         });
         if (!dead.isEmpty()) {
             changes++;
@@ -270,11 +277,19 @@ final class Registry {
         if (tenure.owner != null && !tenure.owner.equals(replica) && isTrusted(tenure.owner)) {
             return false;
         }
+        if (witness != null) {
+            UUID from = replica.equals(tenure.owner) ? null : tenure.owner;
+            witness.takenOver(tenant, from, from != null && trustedUntil(from).isAfter(clock.instant()));
+        }
         tenure.owner = replica;
         tenure.fence++;
-        // Whoever owns it from now on reads it anew first.
-        tenure.acked = tenure.epoch;
+        takeIn(tenure);
         return true;
+    }
+
+    /** Whoever owns it from now on reads it anew first. */
+    private static void takeIn(Tenure tenure) {
+        tenure.acked = tenure.epoch;
     }
 
     void release(TenantId tenant, UUID replica) {
@@ -312,8 +327,8 @@ final class Registry {
 
     List<Notice.Forbidden> unacknowledged(UUID owner) {
         return tenures.entrySet().stream()
-                .filter(entry -> owner.equals(entry.getValue().owner)
-                        && entry.getValue().acked < entry.getValue().epoch)
+                .filter(entry ->
+                        owner.equals(entry.getValue().owner) && entry.getValue().acked < entry.getValue().epoch)
                 .map(entry -> new Notice.Forbidden(entry.getKey(), entry.getValue().epoch))
                 .toList();
     }

@@ -113,9 +113,7 @@ final class Replica implements Fate.Process {
 
     private boolean linkIsDue(Instant now) {
         Session open = session;
-        return open == null
-                ? !rejoinAt.isAfter(now)
-                : open.isBroken() || open.hasNotices() || !nextBeat.isAfter(now);
+        return open == null ? !rejoinAt.isAfter(now) : open.isBroken() || open.hasNotices() || !nextBeat.isAfter(now);
     }
 
     private void turn() {
@@ -257,7 +255,11 @@ final class Replica implements Fate.Process {
 
     /** Whether it does what it should, or is about to end gently. */
     boolean isWell() {
-        return !dead && !isFrozen() && !fate.isCutOff() && !turning && (!shared || session != null && !session.isBroken());
+        return !dead
+                && !isFrozen()
+                && !fate.isCutOff()
+                && !turning
+                && (!shared || session != null && !session.isBroken());
     }
 
     boolean isLeaving() {

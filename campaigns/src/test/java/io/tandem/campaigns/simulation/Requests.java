@@ -107,10 +107,7 @@ final class Requests {
             fleet.notAnswered(request.tenant, request.since);
             giveUp(request);
         } else {
-            clock.timerOf(request.by.inbox)
-                    .after(
-                            BETWEEN_LOOKS,
-                            () -> request.by.errand(() -> lookAndWait(request)));
+            clock.timerOf(request.by.inbox).after(BETWEEN_LOOKS, () -> request.by.errand(() -> lookAndWait(request)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.rules.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -116,13 +118,20 @@ final class RestChecker {
     void noSlotIsIdle(Instant now) {
         for (Campaign campaign : store.campaigns.values()) {
             Tenant tenant = Objects.requireNonNull(store.tenants.get(campaign.tenant()));
-            boolean bound = tenant.suspended() || tenant.caps().cps() != null;
+            boolean bound = tenant.suspended() || tenant.caps().cps() != null || isChangingHands(tenant);
             Target idle = bound || !hasFreeSlot(campaign) ? null : dueTarget(campaign, tenant, now);
             if (idle != null && (campaign.queue() == null || pacing.mayDialAnother(campaign))) {
                 verdict.broken(
                         11, "target " + idle.id() + " is due at " + now + " and a slot of " + campaign.id() + " free");
             }
         }
+    }
+
+    /** Who gives a tenant up starts nothing of it, and may have to wait until no call of it needs an agent. */
+    private boolean isChangingHands(Tenant tenant) {
+        UUID owner = store.registry.ownerOf(tenant.id());
+        Optional<UUID> assigned = Assignment.ownerOf(tenant.id(), store.registry.living());
+        return owner == null || store.registry.isTrusted(owner) && !assigned.equals(Optional.of(owner));
     }
 
     private boolean hasFreeSlot(Campaign campaign) {

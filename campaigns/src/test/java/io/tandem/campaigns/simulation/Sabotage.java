@@ -10,6 +10,9 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.DialOrder;
+import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Lease;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
@@ -22,6 +25,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What planted bugs do instead of the right thing; named by {@link Change#by}. */
 public final class Sabotage {
@@ -31,6 +36,10 @@ public final class Sabotage {
     private Sabotage() {}
 
     // ---- instead of a call
+
+    public static void nothing1(Object argument) {}
+
+    public static void nothingLong(Object self, long argument) {}
 
     public static void nothing(Object self, Object argument) {}
 
@@ -87,6 +96,25 @@ public final class Sabotage {
         OptionalInt first = DialOrder.next(target, plan);
         OptionalInt next = DialOrder.next(target, plan, doNotCall);
         return first.equals(next) ? next : OptionalInt.empty();
+    }
+
+    public static List<SchedulerStore.OpenCall> noneElsewhere(SchedulerStore store, TenantId tenant) {
+        return List.of();
+    }
+
+    public static CompletionStage<Boolean> takenInAtOnce(Inbox inbox, TenantId tenant) {
+        return CompletableFuture.completedFuture(true);
+    }
+
+    /** By the lease as it is now. */
+    public static boolean isOverNow(Lease lease, long noted) {
+        try {
+            Method isOver = Lease.class.getDeclaredMethod("isOver");
+            isOver.setAccessible(true);
+            return (boolean) isOver.invoke(lease);
+        } catch (ReflectiveOperationException gone) {
+            throw new LinkageError("a lease says no more whether it is over", gone);
+        }
     }
 
     public static Set<String> nobodyListed(SchedulerStore store, TenantId tenant, Collection<String> numbers) {

@@ -14,6 +14,7 @@ final class SeenCall {
     final UUID id;
     /** Whose carrier has it. */
     final int process;
+
     final TenantId tenant;
     final UUID campaign;
     final UUID carrier;

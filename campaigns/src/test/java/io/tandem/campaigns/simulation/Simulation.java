@@ -45,8 +45,7 @@ final class Simulation {
         store = new MemoryStore(registry);
         World world = new World(chance, this::id, store);
         promises = new Promises(store, clock, verdict, shared, !rough, Fleet.LONGEST_TALK, Fleet.GRACE);
-        fleet = new Fleet(
-                chance, clock, registry, store, verdict, hash, this::id, this::count, seed, shared, rough);
+        fleet = new Fleet(chance, clock, registry, store, verdict, hash, this::id, this::count, seed, shared, rough);
         clients = new Clients(chance, clock, store, world, promises.laws, fleet, promises, this::count, this::id);
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
             world.tenant(START);

@@ -60,10 +60,11 @@ final class StartChecker {
         mustHold(
                 call,
                 "is outside the hours",
-                law -> call.frozenBefore || Hours.isOpen(
-                        law.campaign(call.campaign).hours(),
-                        call.placed,
-                        law.tenant().zone()));
+                law -> call.frozenBefore
+                        || Hours.isOpen(
+                                law.campaign(call.campaign).hours(),
+                                call.placed,
+                                law.tenant().zone()));
         mustHold(call, "is for a suspended tenant", law -> !law.tenant().suspended());
         mustHold(call, "is to a deleted target", law -> !law.deletedTargets().contains(target.id()));
         mustHold(call, "is to a do-not-call number", law -> !law.doNotCall().contains(call.to));
