@@ -94,7 +94,8 @@ public final class Membership {
             inbox.replicaGone();
         }
         boolean safety = ++beats % SAFETY == 0;
-        if (expelled || safety || !living.equals(beat.living())) {
+        // One that was about to leave counted as none of the living: its death takes nobody off that list.
+        if (expelled || safety || beat.gone() || !living.equals(beat.living())) {
             living = beat.living();
             assign(link);
         }
@@ -162,6 +163,7 @@ public final class Membership {
         } else if (notice instanceof Notice.Members members) {
             if (members.gone()) {
                 inbox.replicaGone();
+                living = List.of();
             }
             beat(link);
         }
