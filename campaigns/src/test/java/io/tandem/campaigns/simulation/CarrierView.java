@@ -105,6 +105,7 @@ final class CarrierView {
         }
         SeenCall call = new SeenCall(id, process, fields, at, attempt);
         call.frozenBefore = frozenBefore.containsKey(id);
+        call.delay = leastDelay(call);
         tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
         seen.put(id, call);
         if (!frozenBefore.getOrDefault(id, false)) {
@@ -123,14 +124,22 @@ final class CarrierView {
     private void ended(UUID id, Instant at) {
         SeenCall was = up.remove(id);
         if (was != null) {
-            Duration[] least = new Duration[1];
-            laws.any(was.tenant, law -> {
-                Duration delay = law.planOf(was.campaign).retryDelay();
-                least[0] = least[0] == null || delay.compareTo(least[0]) < 0 ? delay : least[0];
-                return false;
-            });
-            lastEnds.put(was.target, new LastEnd(at, was.campaign, least[0]));
+            Duration least = leastDelay(was);
+            // A former owner does not hear of edits: its call goes by the plan as it was.
+            boolean former = !store.replicaOf(id).equals(store.registry.ownerOf(was.tenant));
+            Duration delay = former && was.delay.compareTo(least) < 0 ? was.delay : least;
+            lastEnds.put(was.target, new LastEnd(at, was.campaign, delay));
         }
+    }
+
+    private Duration leastDelay(SeenCall call) {
+        Duration[] least = new Duration[1];
+        laws.any(call.tenant, law -> {
+            Duration delay = law.planOf(call.campaign).retryDelay();
+            least[0] = least[0] == null || delay.compareTo(least[0]) < 0 ? delay : least[0];
+            return false;
+        });
+        return least[0];
     }
 
     /** A plan asks for another delay; a shorter one may hold at once. */

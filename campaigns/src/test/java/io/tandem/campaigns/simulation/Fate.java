@@ -242,10 +242,14 @@ final class Fate {
             return MemoryStore.Fault.NONE;
         }
         process.trouble(LONGEST_BACK_OFF);
-        return switch (chance.nextInt(3)) {
+        return switch (chance.nextInt(process.isShared() ? 3 : 2)) {
             case 0 -> fault(Happening.COMMIT_LOST, MemoryStore.Fault.LOST);
             case 1 -> fault(Happening.COMMIT_ANSWER_LOST, MemoryStore.Fault.ANSWER_LOST);
-            default -> fault(Happening.COMMIT_LATE, MemoryStore.Fault.LATE);
+            default -> {
+                // A move that lands unseen is found by safety only.
+                process.trouble(SAFETY);
+                yield fault(Happening.COMMIT_LATE, MemoryStore.Fault.LATE);
+            }
         };
     }
 

@@ -28,6 +28,9 @@ final class SeenCall {
     /** Time went by between its last look and its start. */
     boolean frozenBefore;
 
+    /** The shortest that a plan asked for when it was placed. */
+    Duration delay = Duration.ZERO;
+
     @Nullable
     Instant answered;
 
