@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Logins {
 
-    /** Longer passwords are nobody's; hashing them would only take time. */
+    /** Longer passwords are nobody's, as is the empty one; hashing them would only take time. */
     private static final int LONGEST_PASSWORD = 1_024;
 
     private final CredentialStore credentials;
@@ -43,14 +43,14 @@ public final class Logins {
      * into another's house because two chose the same name and password. The same time goes by whatever is wrong.
      */
     public Optional<Credential> check(Credential.Kind kind, String username, String password) {
-        boolean isTooLong = password.length() > LONGEST_PASSWORD;
-        String tried = isTooLong ? "" : password;
+        boolean isNobodys = password.isEmpty() || password.length() > LONGEST_PASSWORD;
+        String tried = isNobodys ? "nobody's" : password;
         String hash = hash(username, tried);
         List<Credential> meant = credentials.named(kind, lookup(username)).stream()
                 .filter(credential -> Liveness.isGood(credential, clock.instant()))
                 .filter(credential -> isIts(credential, tried, hash))
                 .toList();
-        return isTooLong || meant.size() != 1 ? Optional.empty() : Optional.of(meant.get(0));
+        return isNobodys || meant.size() != 1 ? Optional.empty() : Optional.of(meant.get(0));
     }
 
     private boolean isIts(Credential login, String password, String hash) {
