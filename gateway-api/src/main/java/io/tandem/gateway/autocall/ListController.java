@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.service.CampaignLists;
+import io.tandem.campaigns.service.ListReset;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
@@ -22,6 +23,7 @@ import io.tandem.translators.autocall.Answers.ListWritten;
 import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallLists;
 import io.tandem.translators.autocall.ListDocument;
+import io.tandem.translators.autocall.ListResetRequest;
 import io.tandem.translators.autocall.ListView;
 import java.util.UUID;
 
@@ -32,16 +34,19 @@ final class ListController {
 
     private final ObjectService<TargetList> lists;
     private final CampaignLists campaignLists;
+    private final ListReset resets;
     private final AutocallLists documents;
     private final CampaignClock clock;
 
     ListController(
             ObjectService<TargetList> lists,
             CampaignLists campaignLists,
+            ListReset resets,
             AutocallLists documents,
             CampaignClock clock) {
         this.lists = lists;
         this.campaignLists = campaignLists;
+        this.resets = resets;
         this.documents = documents;
         this.clock = clock;
     }
@@ -79,6 +84,15 @@ final class ListController {
         boolean active = ActiveSwitch.read(sent);
         lists.edit(caller.tenantId(), id, list -> list.withEnabled(active));
         return new ListSwitched(active, id.toString());
+    }
+
+    /** Ours: the platform's portal has it only. */
+    @Post("/{id}/reset")
+    ListResetRequest.Done reset(Caller caller, UUID id, @Json(optional = true) ObjectNode sent) {
+        ListResetRequest request = ListResetRequest.read(sent, caller.tenant());
+        long reset =
+                resets.reset(caller.tenantId(), id, request.which(), request.last(), ListResetRequest::stamp);
+        return new ListResetRequest.Done(id.toString(), reset);
     }
 
     @Delete("/{id}")
