@@ -43,7 +43,10 @@ abstract class Walls {
             "GET /ping",
             "GET /v1.0/ping",
             "GET /health/liveness",
-            "GET /health/readiness");
+            "GET /health/readiness",
+            "GET /openapi",
+            "GET /openapi/page/{file}",
+            "GET /openapi/{name}.json");
 
     /** Fields in bodies that name other objects: what is not there is refused. */
     private static final Map<String, Set<String>> REFERENCES = Map.ofEntries(
