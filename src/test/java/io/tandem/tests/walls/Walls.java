@@ -52,6 +52,10 @@ abstract class Walls {
     private static final Map<String, Set<String>> REFERENCES = Map.ofEntries(
             Map.entry("POST /v3/campaign", Set.of("template_uuid")),
             Map.entry("PUT /v3/campaign/{id}", Set.of("carrier_uuid", "template_uuid")),
+            Map.entry("POST /v3/carrier", Set.of("gateway_uuid")),
+            Map.entry("PUT /v3/carrier/{id}", Set.of("gateway_uuid")),
+            Map.entry("POST /v3/autocall/import", Set.of("campaign_uuid")),
+            Map.entry("POST /v3/autocall/otp", Set.of("campaign_uuid")),
             Map.entry("POST /v3/list", Set.of("campaign_uuid")),
             Map.entry("POST /v3/lead", Set.of("list_uuid")),
             Map.entry("POST /v3/lead/multi", Set.of("list_uuid")),
@@ -65,10 +69,22 @@ abstract class Walls {
 
     /** Kinds that no field can name. */
     private static final Set<String> NAMED_NOWHERE =
-            Set.of("lead", "target", "import", "campaigncall", "accesskey", "agent");
+            Set.of(
+                    "lead",
+                    "target",
+                    "import",
+                    "campaigncall",
+                    "accesskey",
+                    "agent",
+                    "audio",
+                    "event",
+                    "blacklist",
+                    "reference",
+                    "template name");
 
     private static final byte[] FILE = "phone\n0903499000\n".getBytes(StandardCharsets.UTF_8);
-    private static final List<String> QUERIES = List.of("list_uuid", "campaign_uuid", "list_id", "page_token");
+    private static final List<String> QUERIES = 
+            List.of("list_uuid", "campaign_uuid", "list_id", "page_token", "audio_uuid", "template_name", "phone");
 
     private final Database database;
     private GatewayUnderTest gateway;
