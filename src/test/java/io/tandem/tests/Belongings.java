@@ -23,6 +23,7 @@ public final class Belongings {
 
     private final TenantUnderTest tenant;
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private String templateName = "";
 
     private Belongings(TenantUnderTest tenant) {
         this.tenant = tenant;
@@ -151,7 +152,7 @@ public final class Belongings {
                 "template",
                 "/template_uuid",
                 v3.post("/v3/template", Api.object("template_name", named, "content", "hello {{code_otp}}")));
-        ids.put("template name", named);
+        templateName = named;
     }
 
     /** A call that was pushed under a reference, and the campaign that goes on waiting for more. */
@@ -174,7 +175,7 @@ public final class Belongings {
                 Api.object(
                         "campaign_uuid", id("pushed"),
                         "phone_number", "0903399000",
-                        "template", id("template name"),
+                        "template", templateName,
                         "code_otp", "1234",
                         "ref_id", reference));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -204,6 +205,11 @@ public final class Belongings {
             throw new IllegalArgumentException("no " + kind);
         }
         return id;
+    }
+
+    /** The template's name, by which pushes of one-time codes name it. */
+    public String templateName() {
+        return templateName;
     }
 
     /** All ids by kind. */

@@ -94,7 +94,7 @@ public final class Samples {
                 Api.object(
                         "campaign_uuid", own.id("pushed"),
                         "phone_number", number(name),
-                        "template", own.id("template name"),
+                        "template", own.templateName(),
                         "code_otp", "1234",
                         "ref_id", name);
             case "POST /v1/blacklist" ->
@@ -203,7 +203,7 @@ public final class Samples {
                 "policy",
                 Api.object(
                         "quiet_hours",
-                        List.of(Api.object("from", "21:00", "to", "08:00")),
+                        List.of(Api.object("from", "03:00:00", "to", "03:00:01")),
                         "attempts_per_number_and_day",
                         3));
     }

@@ -195,7 +195,7 @@ abstract class DoNotCallContract extends AutocallContract {
                 .isEqualTo(1);
         assertThat(api.get("/v3/list/" + list).text("/reset_time")).startsWith("2030-");
         api.post("/v3/campaign/" + campaign + "/run/stop", "{}");
-        assertThat(api.send("POST", "/v3/list/" + list + "/reset", null)
+        assertThat(api.post("/v3/list/" + list + "/reset", "{}")
                         .json()
                         .path("total_reset")
                         .asInt())

@@ -79,8 +79,7 @@ abstract class Walls {
                     "audio",
                     "event",
                     "blacklist",
-                    "reference",
-                    "template name");
+                    "reference");
 
     private static final byte[] FILE = "phone\n0903499000\n".getBytes(StandardCharsets.UTF_8);
     private static final List<String> QUERIES = 

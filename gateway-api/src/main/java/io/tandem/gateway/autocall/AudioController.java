@@ -1,6 +1,7 @@
 package io.tandem.gateway.autocall;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -29,6 +31,9 @@ import io.tandem.translators.autocall.LeadUpload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +57,7 @@ final class AudioController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<AudioCreated> create(
             Caller caller,
@@ -126,6 +132,7 @@ final class AudioController {
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AudioDeleted.class)))
     HttpResponse<?> delete(Caller caller, UUID id) {
         try {
             audios.delete(caller.tenantId(), id);

@@ -2,11 +2,13 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.CallAttempt;
@@ -26,6 +28,9 @@ import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallCarriers;
 import io.tandem.translators.autocall.CarrierDocument;
 import io.tandem.translators.autocall.CarrierView;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +64,7 @@ final class CarrierController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<CarrierCreated> create(Caller caller, @Json ObjectNode sent) {
         Carrier made = carriers.create(
                 documents.create(sent, caller.tenant(), gateways.of(caller.tenantId()), clock.instant()));
@@ -90,6 +96,7 @@ final class CarrierController {
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CarrierCreated.class)))
     HttpResponse<?> delete(Caller caller, UUID id) {
         try {
             // Campaigns that name no carrier call through the default one.

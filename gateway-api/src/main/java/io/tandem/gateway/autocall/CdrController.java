@@ -1,11 +1,11 @@
 package io.tandem.gateway.autocall;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.service.RecordService;
+import io.tandem.gateway.autocall.QueryParameters.RecordFilters;
 import io.tandem.gateway.security.Caller;
 import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallRecords;
@@ -26,8 +26,8 @@ final class CdrController {
     }
 
     @Get
-    PageOf<CdrDocument> list(Caller caller, OffsetPage page, HttpRequest<?> request) {
-        RecordQuery query = RecordQuery.of(request.getParameters()::get, caller.tenant());
+    PageOf<CdrDocument> list(Caller caller, OffsetPage page, RecordFilters filters) {
+        RecordQuery query = RecordQuery.of(filters.sent(), caller.tenant());
         if (query.findsNothing()) {
             return new PageOf<>(List.of(), page.limit(), page.offset(), 0);
         }

@@ -2,11 +2,13 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.TargetList;
@@ -52,6 +54,7 @@ final class ListController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<ListCreated> create(Caller caller, @Json ObjectNode sent) {
         TargetList list = documents.create(sent, caller.tenant(), clock.instant());
         campaignLists.create(list);
@@ -88,7 +91,7 @@ final class ListController {
 
     /** Ours: the platform's portal has it only. */
     @Post("/{id}/reset")
-    ListResetRequest.Done reset(Caller caller, UUID id, @Json(optional = true) ObjectNode sent) {
+    ListResetRequest.Done reset(Caller caller, UUID id, @Json ObjectNode sent) {
         ListResetRequest request = ListResetRequest.read(sent, caller.tenant());
         long reset =
                 resets.reset(caller.tenantId(), id, request.which(), request.last(), ListResetRequest::stamp);

@@ -1,6 +1,5 @@
 package io.tandem.gateway.autocall;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,12 +8,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.RecordService;
+import io.tandem.gateway.autocall.QueryParameters.ReportFilters;
 import io.tandem.gateway.security.Caller;
 import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallRecords;
 import io.tandem.translators.autocall.AutocallRecords.CampaignReports;
 import io.tandem.translators.autocall.AutocallRecords.LeadReport;
 import io.tandem.translators.autocall.RecordQuery;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 
 /** {@code /v3/report/call}. (autocall-v3.md, 1.8) */
@@ -32,8 +35,9 @@ final class ReportController {
     }
 
     @Get("/campaign")
-    HttpResponse<?> campaigns(Caller caller, HttpRequest<?> request) {
-        RecordQuery query = RecordQuery.ofReport(request.getParameters()::get, caller.tenant());
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignReports.class)))
+    HttpResponse<?> campaigns(Caller caller, ReportFilters filters) {
+        RecordQuery query = RecordQuery.ofReport(filters.sent(), caller.tenant());
         if (query.findsNothing()) {
             return HttpResponse.ok(new CampaignReports(List.of()));
         }
@@ -48,8 +52,8 @@ final class ReportController {
     }
 
     @Get("/lead")
-    PageOf<LeadReport> leads(Caller caller, OffsetPage page, HttpRequest<?> request) {
-        RecordQuery query = RecordQuery.ofReport(request.getParameters()::get, caller.tenant());
+    PageOf<LeadReport> leads(Caller caller, OffsetPage page, ReportFilters filters) {
+        RecordQuery query = RecordQuery.ofReport(filters.sent(), caller.tenant());
         if (query.findsNothing()) {
             return new PageOf<>(List.of(), page.limit(), page.offset(), 0);
         }

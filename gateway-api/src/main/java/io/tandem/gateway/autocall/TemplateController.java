@@ -2,12 +2,14 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.Template;
@@ -26,6 +28,9 @@ import io.tandem.translators.autocall.Answers.TemplateDeleted;
 import io.tandem.translators.autocall.Answers.TemplateWritten;
 import io.tandem.translators.autocall.AutocallTemplates;
 import io.tandem.translators.autocall.TemplateDocument;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,7 @@ final class TemplateController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<TemplateCreated> create(Caller caller, @Json ObjectNode sent) {
         Template template = documents.create(sent, caller.tenant(), clock.instant());
         transactions.inTenant(caller.tenantId(), () -> {
@@ -107,6 +113,7 @@ final class TemplateController {
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateDeleted.class)))
     HttpResponse<?> delete(Caller caller, UUID id) {
         try {
             templates.delete(caller.tenantId(), id);
