@@ -3,6 +3,7 @@ package io.tandem.gateway;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ public final class Gateway implements AutoCloseable {
 
     private static final long JSON_BYTES = 10L << 20;
     private static final long FORM_OVERHEAD_BYTES = 1L << 20;
+    /** Ringing and waiting for an agent never last that long. */
+    private static final Duration LONGEST_BEFORE_TALK = Duration.ofHours(1);
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -58,6 +61,10 @@ public final class Gateway implements AutoCloseable {
         properties.put("micronaut.server.date-header", true);
         properties.put("micronaut.server.log-handled-exceptions", false);
         properties.put("endpoints.all.enabled", false);
+        properties.put("tandem.lease", settings.lease().toString());
+        properties.put(
+                "tandem.longest-call",
+                settings.maxTalk().plus(LONGEST_BEFORE_TALK).toString());
         return properties;
     }
 

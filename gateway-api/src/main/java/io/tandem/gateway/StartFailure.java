@@ -2,7 +2,6 @@ package io.tandem.gateway;
 
 import com.zaxxer.hikari.pool.HikariPool;
 import io.tandem.campaigns.ports.StoreUnavailable;
-import io.tandem.persistence.DatabaseInUse;
 import java.net.BindException;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,6 @@ public final class StartFailure extends RuntimeException {
         if (within(thrown, BindException.class) != null) {
             return new StartFailure(
                     "Port " + settings.port() + " is taken: set TANDEM_PORT to a free one, or to 0 for any.", thrown);
-        }
-        DatabaseInUse inUse = within(thrown, DatabaseInUse.class);
-        if (inUse != null) {
-            return new StartFailure(String.valueOf(inUse.getMessage()), thrown);
         }
         Throwable database = within(thrown, StoreUnavailable.class);
         if (database == null) {

@@ -4,7 +4,7 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
-import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.persistence.AddressColumns.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,16 +26,14 @@ final class AttemptRows {
             talk_micros, updated_at, deleted_at
             """;
 
-    private static final String INSERT = "INSERT INTO attempt (" + COLUMNS + ", batch, from_state, from_called_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO attempt (" + COLUMNS + ", batch, replica, deadline_at, from_state, from_called_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String FROM = "from";
     private static final String TO = "to";
 
     private AttemptRows() {}
-
-    /** An attempt to write, with what its target was before. */
-    record Intent(CallAttempt attempt, Target from) {}
 
     static CallAttempt read(ResultSet row) throws SQLException {
         Labels labels = AddressColumns.readLabels(row.getString("labels"));
@@ -67,14 +65,15 @@ final class AttemptRows {
                 Columns.instantOrNull(row, "deleted_at"));
     }
 
-    static void insert(Connection connection, UUID batch, List<Intent> intents) {
+    /** Writes claims as intents of a replica, each with what its target was before. */
+    static void insert(Connection connection, UUID batch, UUID replica, List<Claim> intents) {
         List<@Nullable Object[]> rows = new ArrayList<>(intents.size());
-        intents.forEach(intent -> rows.add(row(batch, intent)));
+        intents.forEach(intent -> rows.add(row(batch, replica, intent)));
         Sql.batch(connection, INSERT, rows);
     }
 
-    private static @Nullable Object[] row(UUID batch, Intent intent) {
-        CallAttempt attempt = intent.attempt;
+    private static @Nullable Object[] row(UUID batch, UUID replica, Claim intent) {
+        CallAttempt attempt = intent.attempt();
         return new @Nullable Object[] {
             attempt.tenant(),
             attempt.id(),
@@ -102,8 +101,10 @@ final class AttemptRows {
             attempt.updated(),
             attempt.deleted(),
             batch,
-            intent.from.state(),
-            intent.from.lastCalled()
+            replica,
+            intent.deadline(),
+            intent.from().state(),
+            intent.from().lastCalled()
         };
     }
 

@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ final class Claims {
     /**
      * The tenants whose fence is the given one. Their ownership rows stay locked to the end of the transaction, so that
      * no new owner can come between this look and the claims.
+     *
+     * @param others tenants whose rows are locked too
      */
-    static Set<TenantId> owned(Connection connection, Map<TenantId, Long> fences) {
+    static Set<TenantId> owned(Connection connection, Map<TenantId, Long> fences, Collection<TenantId> others) {
+        Set<TenantId> all = new HashSet<>(fences.keySet());
+        all.addAll(others);
         return Sql.list(
                         connection,
                         """
@@ -37,7 +42,7 @@ final class Claims {
                         FOR UPDATE
                         """,
                         row -> Map.entry(Columns.tenant(row), row.getLong("fence")),
-                        Sql.Array.ofTenants(fences.keySet()))
+                        Sql.Array.ofTenants(all))
                 .stream()
                 .filter(row -> row.getValue().equals(fences.get(row.getKey())))
                 .map(Map.Entry::getKey)
@@ -45,7 +50,7 @@ final class Claims {
     }
 
     /** Returns the attempts whose claims held. */
-    static Set<UUID> write(Connection connection, UUID batch, List<Claim> claims, Set<TenantId> owned) {
+    static Set<UUID> write(Connection connection, UUID batch, UUID replica, List<Claim> claims, Set<TenantId> owned) {
         List<Claim> ours = claims.stream()
                 .filter(claim -> owned.contains(claim.attempt().tenant()))
                 .toList();
@@ -57,16 +62,16 @@ final class Claims {
                     t0 = t0 + ?, t1 = t1 + ?, t2 = t2 + ?, t3 = t3 + ?, t4 = t4 + ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """, rows);
-        List<AttemptRows.Intent> intents = new ArrayList<>(ours.size());
+        List<Claim> intents = new ArrayList<>(ours.size());
         Set<UUID> held = new HashSet<>();
         for (int i = 0; i < taken.length; i++) {
             if (taken[i] == 1) {
                 Claim claim = ours.get(i);
-                intents.add(new AttemptRows.Intent(claim.attempt(), claim.from()));
+                intents.add(claim);
                 held.add(claim.attempt().id());
             }
         }
-        AttemptRows.insert(connection, batch, intents);
+        AttemptRows.insert(connection, batch, replica, intents);
         return held;
     }
 

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ final class Database implements Transactions {
 
     private final TransactionOperations<Connection> transactions;
     private final boolean postgres;
+    private final ReplicaName self;
     private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
     /**
@@ -35,16 +37,21 @@ final class Database implements Transactions {
      */
     Database(
             TransactionOperations<Connection> transactions,
+            ReplicaName self,
             @Property(name = "datasources.default.url") String url,
             List<FlywayConfigurationProperties> migrations) {
         if (migrations.isEmpty()) {
             throw new IllegalStateException("no migrations are configured; the properties come from DatabaseSettings");
         }
         this.transactions = transactions;
+        this.self = self;
         this.postgres = url.startsWith(DatabaseSettings.POSTGRESQL);
     }
 
-    private record Open(Set<TenantId> tenants, Connection connection) {}
+    /**
+     * @param forbids tenants of which the transaction forbids calls
+     */
+    private record Open(Set<TenantId> tenants, Connection connection, Set<TenantId> forbids) {}
 
     @Override
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
@@ -82,6 +89,22 @@ final class Database implements Transactions {
         return outer == null ? begin(TransactionDefinition.DEFAULT, Set.of(), work) : work.apply(outer.connection);
     }
 
+    boolean isPostgres() {
+        return postgres;
+    }
+
+    /**
+     * The open transaction writes what may forbid calls of the tenant: whoever owns the tenant is told with the commit, and
+     * can be waited for. (design section 5, forbidding writes raise the epoch)
+     */
+    void forbids(TenantId tenant) {
+        Open current = open.get();
+        if (current == null) {
+            throw new IllegalStateException("no transaction is open on this thread");
+        }
+        current.forbids.add(tenant);
+    }
+
     /** The connection of this tenant's transaction, which must be open on this thread. */
     Connection of(TenantId tenant) {
         Open current = open.get();
@@ -98,9 +121,12 @@ final class Database implements Transactions {
                 if (postgres && !tenants.isEmpty()) {
                     nameTenants(connection, tenants);
                 }
-                open.set(new Open(tenants, connection));
+                Open opened = new Open(tenants, connection, new HashSet<>());
+                open.set(opened);
                 try {
-                    return work.apply(connection);
+                    T result = work.apply(connection);
+                    Forbidding.raise(connection, opened.forbids, self, postgres);
+                    return result;
                 } finally {
                     open.remove();
                 }

@@ -1,22 +1,29 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.model.Agent;
+import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.SchedulerStore.Desk;
 import io.tandem.campaigns.ports.SchedulerStore.Line;
+import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,6 +57,41 @@ final class DeskReader {
                 queues.where(connection, "WHERE tenant = ? AND deleted_at IS NULL ORDER BY created_at, id", tenant),
                 agents.where(connection, "WHERE tenant = ? AND deleted_at IS NULL ORDER BY created_at, id", tenant),
                 carriers.where(connection, "WHERE tenant = ? AND deleted_at IS NULL ORDER BY created_at, id", tenant));
+    }
+
+    /** Calls of the tenant that are up and were placed by other replicas, with what their campaigns go by. */
+    List<OpenCall> openElsewhere(Connection connection, TenantId tenant, UUID reader) {
+        Map<UUID, Instant> deadlines = new HashMap<>();
+        List<CallAttempt> open = Sql.list(
+                connection,
+                "SELECT " + AttemptRows.COLUMNS + ", deadline_at FROM attempt"
+                        + " WHERE tenant = ? AND ended_at IS NULL AND replica <> ?",
+                row -> {
+                    CallAttempt attempt = AttemptRows.read(row);
+                    deadlines.put(attempt.id(), Columns.instant(row, "deadline_at"));
+                    return attempt;
+                },
+                tenant,
+                reader);
+        Map<UUID, Target> targets = TakeOver.targets(connection, tenant, open);
+        Map<UUID, Optional<DialPlan>> planById = new HashMap<>();
+        Map<UUID, Optional<Campaign>> campaignById = new HashMap<>();
+        List<OpenCall> calls = new ArrayList<>();
+        for (CallAttempt attempt : open) {
+            Target target = targets.get(attempt.target());
+            UUID planId = attempt.dialPlan();
+            Optional<DialPlan> plan =
+                    planId == null ? Optional.empty() : planById.computeIfAbsent(planId, id -> plans.find(tenant, id));
+            RetryPolicy policy = campaignById
+                    .computeIfAbsent(attempt.campaign(), id -> campaigns.find(tenant, id))
+                    .map(Campaign::retry)
+                    .orElse(RetryPolicy.EVERY_NON_ANSWER);
+            if (target != null && plan.isPresent()) {
+                Instant deadline = Objects.requireNonNull(deadlines.get(attempt.id()));
+                calls.add(new OpenCall(target, attempt, plan.get(), policy, deadline));
+            }
+        }
+        return calls;
     }
 
     /** A deleted tenant is shown as suspended: it dials nothing. */

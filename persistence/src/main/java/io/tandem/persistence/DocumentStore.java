@@ -90,11 +90,13 @@ class DocumentStore<T extends Stored> implements ObjectStore<T> {
         Sql.update(connection(object.tenant()), insert, row(object));
     }
 
+    /** Whatever is changed of a campaign, a plan, a carrier or an agent may forbid calls. */
     @Override
     public void update(T object) {
         if (Sql.update(connection(object.tenant()), update, row(object)) == 0) {
             throw new IllegalStateException("no " + kind.table() + " with this id in the tenant");
         }
+        database.forbids(object.tenant());
     }
 
     /** The objects that the rest of the query, from its joins or WHERE on, chooses. */

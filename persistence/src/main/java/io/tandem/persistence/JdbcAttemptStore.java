@@ -129,6 +129,15 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     @Override
+    public int open(TenantId tenant, UUID campaign) {
+        return (int) Sql.number(
+                database.of(tenant),
+                "SELECT count(*) FROM attempt WHERE tenant = ? AND campaign = ? AND ended_at IS NULL",
+                tenant,
+                campaign);
+    }
+
+    @Override
     public long count(TenantId tenant, @Nullable UUID campaign) {
         return campaign == null
                 ? Sql.number(

@@ -33,6 +33,7 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
 
     @Override
     public boolean add(TenantId tenant, Entry entry) {
+        database.forbids(tenant);
         return 1 == Sql.update(database.of(tenant), """
                         INSERT INTO do_not_call (tenant, number, id, written, description, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)

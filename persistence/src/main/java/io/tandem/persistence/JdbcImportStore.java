@@ -109,14 +109,14 @@ final class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public void progress(Import upload, List<RefusedRow> refused) {
+    public boolean progress(Import from, Import upload, List<RefusedRow> refused) {
         Connection connection = database.of(upload.tenant());
         int written = Sql.update(
                 connection,
                 """
                 UPDATE import
                 SET rows_read = ?, good = ?, duplicate = ?, refused = ?, failure = ?, finished_at = ?
-                WHERE tenant = ? AND id = ?
+                WHERE tenant = ? AND id = ? AND rows_read = ? AND finished_at IS NULL
                 """,
                 upload.rowsRead(),
                 upload.good(),
@@ -125,9 +125,10 @@ final class JdbcImportStore implements ImportStore {
                 upload.failure(),
                 upload.finished(),
                 upload.tenant(),
-                upload.id());
+                upload.id(),
+                from.rowsRead());
         if (written == 0) {
-            throw new IllegalStateException("no import with this id in the tenant");
+            return false;
         }
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (RefusedRow row : refused) {
@@ -140,6 +141,7 @@ final class JdbcImportStore implements ImportStore {
         if (upload.finished() != null) {
             StoredFile.drop(connection, upload.tenant(), upload.id());
         }
+        return true;
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,23 +18,45 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     private final Database database;
     private final DeskReader desks;
-    /** This process, as the owner of tenants. */
-    private final UUID self = UUID.randomUUID();
+    private final ReplicaName self;
 
-    JdbcSchedulerStore(Database database, DeskReader desks) {
+    JdbcSchedulerStore(Database database, DeskReader desks, ReplicaName self) {
         this.database = database;
         this.desks = desks;
+        this.self = self;
     }
 
     @Override
-    public void takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
-        new TakeOver(database, tenant, now, rule).run(self);
+    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+        return new TakeOver(database, tenant, now, rule).run(self.id());
+    }
+
+    @Override
+    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+        new TakeOver(database, tenant, now, rule).settle();
+    }
+
+    @Override
+    public void release(TenantId tenant) {
+        database.asOperator(connection -> {
+            int released = Sql.update(
+                    connection, "UPDATE ownership SET owner = NULL WHERE tenant = ? AND owner = ?", tenant, self.id());
+            if (released > 0 && database.isPostgres()) {
+                Notices.send(connection, Notices.free(self.id(), tenant));
+            }
+            return released;
+        });
+    }
+
+    @Override
+    public List<OpenCall> openElsewhere(TenantId tenant) {
+        return database.inSnapshot(tenant, connection -> desks.openElsewhere(connection, tenant, self.id()));
     }
 
     /** If another process has taken the tenant over since, the fence is one that never holds. */
     @Override
     public Desk load(TenantId tenant) {
-        return database.inSnapshot(tenant, connection -> desks.read(connection, tenant, self));
+        return database.inSnapshot(tenant, connection -> desks.read(connection, tenant, self.id()));
     }
 
     /** Nothing of a list that is disabled or deleted. */
@@ -91,11 +112,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
         if (turn.isEmpty()) {
             return new Committed(Set.of(), Set.of(), Set.of());
         }
-        Set<TenantId> tenants = new HashSet<>(TurnWriter.tenantsOf(turn));
-        if (!turn.cancelledBatches().isEmpty()) {
-            tenants.addAll(database.asOperator(JdbcTenantStore::everyOne));
-        }
-        return database.in(tenants, connection -> TurnWriter.write(connection, turn, tenants));
+        return database.in(TurnWriter.tenantsOf(turn), connection -> TurnWriter.write(connection, turn, self.id()));
     }
 
     private static TargetState claimable(TargetState phase) {

@@ -172,6 +172,7 @@ final class JdbcTargetStore implements TargetStore {
         if (written == 0) {
             throw new IllegalStateException("no target with this id in the tenant");
         }
+        database.forbids(target.tenant());
     }
 
     /** Takes the instant from {@code target.deleted()}; no effect on a target that was deleted before. */
@@ -199,6 +200,7 @@ final class JdbcTargetStore implements TargetStore {
         Tallies tallies = new Tallies();
         count(tallies, target, TargetState.valueOf(state.get()), -1);
         tallies.write(connection);
+        database.forbids(target.tenant());
     }
 
     @Override
@@ -212,6 +214,7 @@ final class JdbcTargetStore implements TargetStore {
         Tallies tallies = new Tallies();
         tallies.add(tenant, list, TallyStore.TOTAL, -deleted);
         tallies.write(connection);
+        database.forbids(tenant);
         return deleted;
     }
 

@@ -45,18 +45,21 @@ final class JdbcTenantStore implements TenantStore {
                     tenant.id(),
                     tenant.created(),
                     Documents.write(tenant));
-            return Sql.update(
-                    connection, "INSERT INTO ownership (tenant, fence, epoch, acked) VALUES (?, 0, 0, 0)", tenant.id());
+            Sql.update(connection, "INSERT INTO forbidding (tenant, epoch, acked) VALUES (?, 0, 0)", tenant.id());
+            return Sql.update(connection, "INSERT INTO ownership (tenant, fence) VALUES (?, 0)", tenant.id());
         });
     }
 
     @Override
     public void update(Tenant tenant) {
-        int written = database.asOperator(connection -> Sql.update(
-                connection,
-                "UPDATE tenant SET document = ? WHERE id = ? AND deleted_at IS NULL",
-                Documents.write(tenant),
-                tenant.id()));
+        int written = database.asOperator(connection -> {
+            database.forbids(tenant.id());
+            return Sql.update(
+                    connection,
+                    "UPDATE tenant SET document = ? WHERE id = ? AND deleted_at IS NULL",
+                    Documents.write(tenant),
+                    tenant.id());
+        });
         if (written == 0) {
             throw new IllegalStateException("no tenant with this id");
         }
@@ -69,6 +72,7 @@ final class JdbcTenantStore implements TenantStore {
                     == Sql.update(
                             connection, "UPDATE tenant SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", at, id);
             if (deleted) {
+                database.forbids(id);
                 Sql.update(connection, "DELETE FROM credential WHERE tenant = ?", id);
             }
             return deleted;
@@ -78,11 +82,6 @@ final class JdbcTenantStore implements TenantStore {
     /** The ids of those not deleted, for work that crosses all of them. */
     static List<TenantId> living(Connection connection) {
         return ids(connection, "SELECT id FROM tenant WHERE deleted_at IS NULL");
-    }
-
-    /** The ids of all that ever were. */
-    static List<TenantId> everyOne(Connection connection) {
-        return ids(connection, "SELECT id FROM tenant");
     }
 
     private static List<TenantId> ids(Connection connection, String sql) {

@@ -3,6 +3,7 @@ package io.tandem.persistence;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +51,13 @@ final class TakeBacks {
                         .toList());
     }
 
-    /** Takes back all open attempts of these batches, whichever of the tenants they belong to. */
-    static void cancel(Connection connection, Collection<TenantId> tenants, Collection<UUID> batches) {
+    /** Takes back all open attempts of these batches. */
+    static void cancel(Connection connection, Collection<InDoubt> batches) {
+        if (batches.isEmpty()) {
+            return;
+        }
+        Set<TenantId> tenants = batches.stream().map(InDoubt::tenant).collect(Collectors.toSet());
+        Set<UUID> names = batches.stream().map(InDoubt::batch).collect(Collectors.toSet());
         putBack(
                 connection,
                 Sql.list(connection, """
@@ -60,7 +68,7 @@ final class TakeBacks {
                         JOIN attempt a ON a.tenant = each_of.tenant AND a.ended_at IS NULL
                         LEFT JOIN target t ON t.tenant = a.tenant AND t.id = a.target
                         WHERE a.batch = ANY (?)
-                        """, TakeBacks::before, Sql.Array.ofTenants(tenants), Sql.Array.ofUuids(batches)));
+                        """, TakeBacks::before, Sql.Array.ofTenants(tenants), Sql.Array.ofUuids(names)));
     }
 
     private static Before before(ResultSet row) throws SQLException {

@@ -21,9 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a process the owner of a tenant. The fence goes up first, in a transaction of its own; after that no earlier
- * owner can add an open attempt, and those that are there are closed in batches. A death between two batches leaves the
- * rest to the next owner.
+ * Makes a replica the owner of a tenant, and closes what dead replicas left open. The fence goes up first, in a
+ * transaction of its own; after that no earlier owner can add an open attempt, and those that are there are closed in
+ * batches. A death between two batches leaves the rest to the next owner.
  */
 final class TakeOver {
 
@@ -41,31 +41,71 @@ final class TakeOver {
         this.rule = rule;
     }
 
-    void run(UUID owner) {
-        database.in(Set.of(tenant), connection -> raiseFence(connection, owner));
+    /** Returns whether the tenant is now {@code replica}'s. */
+    boolean run(UUID replica) {
+        boolean owned = database.in(Set.of(tenant), connection -> raiseFence(connection, replica));
+        if (owned) {
+            settle();
+        }
+        return owned;
+    }
+
+    void settle() {
         while (database.in(Set.of(tenant), this::closeSome) == BATCH) {
             // The next batch.
         }
+        database.in(Set.of(tenant), this::freeAgents);
     }
 
-    private int raiseFence(Connection connection, UUID owner) {
-        int raised = Sql.update(
-                connection, "UPDATE ownership SET fence = fence + 1, owner = ? WHERE tenant = ?", owner, tenant);
-        if (raised == 0) {
-            throw new IllegalArgumentException("no such tenant");
+    private boolean raiseFence(Connection connection, UUID replica) {
+        Optional<UUID> owner = Sql.first(
+                        connection,
+                        "SELECT owner FROM ownership WHERE tenant = ? FOR UPDATE",
+                        row -> Optional.ofNullable(Columns.idOrNull(row, "owner")),
+                        tenant)
+                .orElseThrow(() -> new IllegalArgumentException("no such tenant"));
+        if (owner.isPresent() && !owner.get().equals(replica) && isTrusted(connection, owner.get())) {
+            return false;
         }
-        return Sql.update(connection, "UPDATE agent SET call = NULL WHERE tenant = ? AND call IS NOT NULL", tenant);
+        Sql.update(connection, "UPDATE ownership SET fence = fence + 1, owner = ? WHERE tenant = ?", replica, tenant);
+        return true;
+    }
+
+    /**
+     * Whether the owner's lease lasts. Its row is locked, so that no heartbeat prolongs the lease while it is taken over:
+     * an owner whose heartbeat comes after this finds another fence.
+     */
+    private static boolean isTrusted(Connection connection, UUID owner) {
+        return Sql.first(
+                        connection,
+                        "SELECT heartbeat_at, lease_micros, CURRENT_TIMESTAMP AS now FROM replica WHERE id = ? FOR UPDATE",
+                        row -> Columns.instant(row, "heartbeat_at")
+                                .plus(Columns.duration(row, "lease_micros"))
+                                .isAfter(Columns.instant(row, "now")),
+                        owner)
+                .orElse(false);
+    }
+
+    private int freeAgents(Connection connection) {
+        return Sql.update(connection, """
+                UPDATE agent
+                SET call = NULL
+                WHERE tenant = ? AND call IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM attempt a
+                                  WHERE a.tenant = agent.tenant AND a.id = agent.call AND a.ended_at IS NULL)
+                """, tenant);
     }
 
     /** Returns how many attempts were closed. */
     private int closeSome(Connection connection) {
-        List<CallAttempt> open = Sql.list(
-                connection,
-                "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE tenant = ? AND ended_at IS NULL LIMIT ?",
-                AttemptRows::read,
-                tenant,
-                BATCH);
-        Map<UUID, Target> targets = targets(connection, open);
+        List<CallAttempt> open =
+                Sql.list(connection, "SELECT " + AttemptRows.COLUMNS + """
+                 FROM attempt
+                WHERE tenant = ? AND ended_at IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM replica r WHERE r.id = attempt.replica)
+                LIMIT ?
+                """, AttemptRows::read, tenant, BATCH);
+        Map<UUID, Target> targets = targets(connection, tenant, open);
         Map<UUID, Optional<DialPlan>> plans = new HashMap<>();
         Tallies tallies = new Tallies();
         List<Outcome> outcomes = open.stream()
@@ -109,7 +149,7 @@ final class TakeOver {
         return answered == null || answered.isAfter(now) ? Duration.ZERO : Duration.between(answered, now);
     }
 
-    private Map<UUID, Target> targets(Connection connection, List<CallAttempt> attempts) {
+    static Map<UUID, Target> targets(Connection connection, TenantId tenant, List<CallAttempt> attempts) {
         Map<UUID, Target> targets = new HashMap<>();
         Sql.list(
                         connection,

@@ -5,11 +5,11 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All writes of one turn in one transaction, in the order that the port gives. A part is one batch of one statement, so
  * that a turn costs the same number of round trips with one call and with a thousand. The ownership rows are locked
- * first, as a new owner locks them first.
+ * first, as a new owner locks them first; a turn whose answer was lost and that is still being committed holds them too,
+ * so that its claims are there, or never will be, when they are cancelled.
  *
  * <p>Rows are written by their primary keys, and what else must hold is said so that no other index can serve it:
  * {@code COALESCE(state, '') = ?}, {@code disposition IS NULL} for an attempt that is open, {@code deleted_at IS NULL}
@@ -29,27 +30,34 @@ final class TurnWriter {
 
     private TurnWriter() {}
 
-    static Committed write(Connection connection, Turn turn, Collection<TenantId> tenants) {
-        Set<TenantId> owned = turn.claims().isEmpty() ? Set.of() : Claims.owned(connection, turn.fences());
-        if (!turn.cancelledBatches().isEmpty()) {
-            TakeBacks.cancel(connection, tenants, turn.cancelledBatches());
-        }
+    static Committed write(Connection connection, Turn turn, UUID replica) {
+        List<TenantId> inDoubt = turn.cancelled().stream().map(InDoubt::tenant).toList();
+        Set<TenantId> owned = turn.fences().isEmpty() && inDoubt.isEmpty()
+                ? Set.of()
+                : Claims.owned(connection, turn.fences(), inDoubt);
+        TakeBacks.cancel(connection, turn.cancelled());
         TakeBacks.write(connection, turn.takeBacks());
         Tallies tallies = new Tallies();
         Outcomes.write(connection, turn.outcomes(), turn.now(), tallies);
         answers(connection, turn.answers(), turn.now());
-        close(connection, turn.closedTargets(), tallies);
+        close(
+                connection,
+                turn.closedTargets().stream()
+                        .filter(closed -> owned.contains(closed.from().tenant()))
+                        .toList(),
+                tallies);
         agents(connection, turn.agentCalls());
         CampaignMoves moves = new CampaignMoves(connection);
         moves.write(turn.moves());
-        Set<UUID> claimed = Claims.write(connection, turn.batch(), turn.claims(), owned);
+        Set<UUID> claimed = Claims.write(connection, turn.batch(), replica, turn.claims(), owned);
         tallies.write(connection);
         return new Committed(claimed, moves.moved(), moves.started());
     }
 
-    /** Every tenant that the turn writes for, those of cancelled batches left out: a batch does not say whose it was. */
+    /** Every tenant that the turn writes for. */
     static Set<TenantId> tenantsOf(Turn turn) {
         Set<TenantId> tenants = new HashSet<>(turn.fences().keySet());
+        turn.cancelled().forEach(cancelled -> tenants.add(cancelled.tenant()));
         turn.claims().forEach(claim -> tenants.add(claim.attempt().tenant()));
         turn.takeBacks().forEach(back -> tenants.add(back.from().tenant()));
         turn.answers().forEach(answer -> tenants.add(answer.tenant()));
@@ -102,10 +110,13 @@ final class TurnWriter {
     }
 
     private static void agents(Connection connection, List<AgentCall> calls) {
+        // In their order: an agent may be free of one call and on the next in one turn.
         List<@Nullable Object[]> rows = new ArrayList<>(calls.size());
         for (AgentCall call : calls) {
-            rows.add(new @Nullable Object[] {call.call(), call.tenant(), call.agent()});
+            rows.add(new @Nullable Object[] {
+                call.up() ? call.call() : null, call.tenant(), call.agent(), call.up(), call.call()
+            });
         }
-        Sql.batch(connection, "UPDATE agent SET call = ? WHERE tenant = ? AND id = ?", rows);
+        Sql.batch(connection, "UPDATE agent SET call = ? WHERE tenant = ? AND id = ? AND (? OR call = ?)", rows);
     }
 }

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.AttemptStore.RecordSearch;
 import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,8 @@ abstract class AttemptStoreContract extends StoreContract {
                 () -> AttemptRows.insert(
                         database.bean(Database.class).of(attempt.tenant()),
                         random.id(),
-                        List.of(new AttemptRows.Intent(attempt, from))));
+                        random.id(),
+                        List.of(new Claim(from, attempt, attempt.placed()))));
         return attempt;
     }
 

@@ -129,7 +129,9 @@ abstract class CampaignMovesContract extends SchedulerContract {
         in(
                 tenant,
                 () -> imports.progress(
-                        new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW), List.of()));
+                        upload,
+                        new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW),
+                        List.of()));
         assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
     }
 

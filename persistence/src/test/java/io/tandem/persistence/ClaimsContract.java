@@ -107,7 +107,7 @@ abstract class ClaimsContract extends SchedulerContract {
     }
 
     @Test
-    void aClaimUnderAnotherFenceIsRefusedAndTheRestOfTheTurnHolds() {
+    void aClaimOrClosingUnderAnotherFenceIsRefused() {
         Target target = stored(target(tenant, list));
         Target closed = stored(target(tenant, list));
         CallAttempt attempt = attempt(target, campaign);
@@ -120,7 +120,7 @@ abstract class ClaimsContract extends SchedulerContract {
         assertThat(stale.claimed()).isEmpty();
         assertThat(unnamed.claimed()).isEmpty();
         assertThat(read(target)).isEqualTo(target);
-        assertThat(read(closed).state()).isEqualTo(TargetState.EXHAUSTED);
+        assertThat(read(closed)).isEqualTo(closed);
     }
 
     @Test
@@ -152,10 +152,10 @@ abstract class ClaimsContract extends SchedulerContract {
         TurnBuilder turn = turn().claim(target, attempt);
 
         CompletableFuture<Void> claimer = Rivals.run(() -> inside.in(Set.of(tenant), connection -> {
-            Claims.owned(connection, turn.build().fences());
+            Claims.owned(connection, turn.build().fences(), Set.of());
             held.countDown();
             await(waiting);
-            return TurnWriter.write(connection, turn.build(), Set.of(tenant));
+            return TurnWriter.write(connection, turn.build(), random.id());
         }));
         await(held);
         CompletableFuture<Void> taker = Rivals.run(() -> {
@@ -260,14 +260,14 @@ abstract class ClaimsContract extends SchedulerContract {
                 .claim(retried, two));
         commit(turn().claim(bystander, three));
 
-        commit(new TurnBuilder(random.id(), NOW).cancel(lost));
+        commit(new TurnBuilder(random.id(), NOW).cancel(tenant, lost).cancel(other, lost));
 
         assertThat(read(fresh)).isEqualTo(fresh);
         assertThat(read(retried)).isEqualTo(retried);
         assertThat(in(tenant, () -> attempts.find(tenant, one.id()))).isEmpty();
         assertThat(in(other, () -> attempts.find(other, two.id()))).isEmpty();
         assertThat(read(three)).isEqualTo(three);
-        commit(new TurnBuilder(random.id(), NOW).cancel(lost).cancel(random.id()));
+        commit(new TurnBuilder(random.id(), NOW).cancel(tenant, lost).cancel(tenant, random.id()));
         assertThat(read(fresh)).isEqualTo(fresh);
     }
 
@@ -279,7 +279,7 @@ abstract class ClaimsContract extends SchedulerContract {
         CallAttempt second = attempt(target, campaign);
         commit(new TurnBuilder(lost, NOW).fence(tenant, fence).claim(target, first));
 
-        Committed committed = commit(turn().cancel(lost).claim(target, second));
+        Committed committed = commit(turn().cancel(tenant, lost).claim(target, second));
 
         assertThat(committed.claimed()).containsExactly(second.id());
         assertThat(read(target).attempt()).isEqualTo(second.id());
@@ -294,7 +294,7 @@ abstract class ClaimsContract extends SchedulerContract {
         commit(new TurnBuilder(lost, NOW).fence(tenant, fence).claim(target, attempt));
         scheduler.takeOver(tenant, NOW, AGAIN);
 
-        commit(new TurnBuilder(random.id(), NOW).cancel(lost));
+        commit(new TurnBuilder(random.id(), NOW).cancel(tenant, lost));
 
         assertThat(read(attempt).disposition()).isEqualTo(Disposition.INTERRUPTED);
         assertThat(read(target).calledCount()).isEqualTo(1);

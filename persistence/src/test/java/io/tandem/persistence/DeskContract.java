@@ -76,7 +76,8 @@ abstract class DeskContract extends SchedulerContract {
     @Test
     void showsNoFenceToAProcessThatDoesNotOwnTheTenant() {
         Target target = stored(target(tenant, list));
-        SchedulerStore replica = new JdbcSchedulerStore(database.bean(Database.class), database.bean(DeskReader.class));
+        SchedulerStore replica = new JdbcSchedulerStore(
+                database.bean(Database.class), database.bean(DeskReader.class), new ReplicaName());
 
         Desk desk = replica.load(tenant);
 

@@ -72,7 +72,7 @@ abstract class ImportStoreContract extends StoreContract {
         Import upload = stored(tenant, list, NOW);
 
         assertThatThrownBy(() -> imports.read(tenant, upload.id(), stream -> {
-                    in(tenant, () -> imports.progress(at(upload, 10, null, null), List.of()));
+                    in(tenant, () -> imports.progress(upload, at(upload, 10, null, null), List.of()));
                     throw new ArithmeticException("the process dies");
                 }))
                 .isInstanceOf(ArithmeticException.class);
@@ -86,8 +86,8 @@ abstract class ImportStoreContract extends StoreContract {
         RefusedRow first = new RefusedRow(2, true, "already in the list");
         RefusedRow second = new RefusedRow(17, false, "not a number: \"x\"");
 
-        in(tenant, () -> imports.progress(at(upload, 100, null, null), List.of(second)));
-        in(tenant, () -> imports.progress(at(upload, 200, null, null), List.of(first)));
+        in(tenant, () -> imports.progress(upload, at(upload, 100, null, null), List.of(second)));
+        in(tenant, () -> imports.progress(at(upload, 100, null, null), at(upload, 200, null, null), List.of(first)));
 
         assertThat(imports.find(tenant, upload.id())).contains(at(upload, 200, null, null));
         assertThat(imports.refusedRows(tenant, upload.id(), 9)).containsExactly(first, second);
@@ -97,10 +97,26 @@ abstract class ImportStoreContract extends StoreContract {
     }
 
     @Test
+    void ofTwoThatImportOneFileTheOneBehindWritesNothing() {
+        Import upload = stored(tenant, list, NOW);
+        Import ahead = at(upload, 100, null, null);
+        in(tenant, () -> imports.progress(upload, ahead, List.of()));
+
+        boolean behind = in(tenant, () -> imports.progress(upload, at(upload, 50, null, null), List.of()));
+        in(tenant, () -> imports.progress(ahead, at(upload, 200, null, NOW), List.of()));
+        boolean after =
+                in(tenant, () -> imports.progress(at(upload, 200, null, NOW), at(upload, 200, "late", NOW), List.of()));
+
+        assertThat(behind).isFalse();
+        assertThat(after).isFalse();
+        assertThat(imports.find(tenant, upload.id())).contains(at(upload, 200, null, NOW));
+    }
+
+    @Test
     void dropsTheFileWhenTheImportIsFinished() {
         Import upload = stored(tenant, list, NOW);
 
-        in(tenant, () -> imports.progress(at(upload, 5, "not CSV", NOW), List.of()));
+        in(tenant, () -> imports.progress(upload, at(upload, 5, "not CSV", NOW), List.of()));
 
         assertThat(imports.find(tenant, upload.id())).contains(at(upload, 5, "not CSV", NOW));
         assertThatThrownBy(() -> imports.read(tenant, upload.id(), ImportStoreContract::allOf))
@@ -122,7 +138,7 @@ abstract class ImportStoreContract extends StoreContract {
     @Test
     void anotherTenantsImportLooksUnknown() {
         Import upload = stored(tenant, list, NOW);
-        in(tenant, () -> imports.progress(at(upload, 9, null, null), List.of(new RefusedRow(1, false, "x"))));
+        in(tenant, () -> imports.progress(upload, at(upload, 9, null, null), List.of(new RefusedRow(1, false, "x"))));
 
         assertThat(imports.find(other, upload.id())).isEmpty();
         assertThat(imports.page(other, list, Page.first(9))).isEmpty();
@@ -130,8 +146,9 @@ abstract class ImportStoreContract extends StoreContract {
         assertThatThrownBy(() -> imports.read(other, upload.id(), ImportStoreContract::allOf))
                 .isInstanceOf(IllegalStateException.class);
         Import forged = new Import(other, upload.id(), list, "a", 1, 1, 1, 1, null, NOW, NOW);
-        assertThatThrownBy(() -> in(other, () -> imports.progress(forged, List.of())))
-                .isInstanceOf(IllegalStateException.class);
+        Import seen = at(upload, 9, null, null);
+        assertThat((boolean) in(other, () -> imports.progress(seen, forged, List.of())))
+                .isFalse();
     }
 
     @Test
@@ -139,7 +156,7 @@ abstract class ImportStoreContract extends StoreContract {
         Import second = stored(tenant, list, NOW.minusSeconds(1));
         Import first = stored(other, list, NOW.minusSeconds(2));
         Import finished = stored(tenant, list, NOW);
-        in(tenant, () -> imports.progress(at(finished, 9, null, NOW), List.of()));
+        in(tenant, () -> imports.progress(finished, at(finished, 9, null, NOW), List.of()));
         TenantId leaving = newTenant();
         Import abandoned = stored(leaving, list, NOW);
         database.bean(TenantStore.class).delete(leaving, NOW);

@@ -211,11 +211,12 @@ abstract class OutcomesContract extends SchedulerContract {
         Agent theirs = stored(agents, random.agent(other));
         UUID call = random.id();
 
-        commit(turn().agent(new AgentCall(tenant, mine.id(), call)).agent(new AgentCall(tenant, theirs.id(), call)));
+        commit(turn().agent(new AgentCall(tenant, mine.id(), call, true))
+                .agent(new AgentCall(tenant, theirs.id(), call, true)));
         assertThat(in(tenant, () -> agents.find(tenant, mine.id()))).contains(mine.withCall(call));
         assertThat(in(other, () -> agents.find(other, theirs.id()))).contains(theirs);
 
-        commit(turn().agent(new AgentCall(tenant, mine.id(), null)));
+        commit(turn().agent(new AgentCall(tenant, mine.id(), call, false)));
         assertThat(in(tenant, () -> agents.find(tenant, mine.id()))).contains(mine);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RowLevelSecurityTest extends SchedulerContract {
 
     /** What the operator owns, which is read before the tenant is known. */
-    private static final Set<String> WITHOUT_POLICY = Set.of("ownership", "credential");
+    private static final Set<String> WITHOUT_POLICY = Set.of("ownership", "forbidding", "credential");
 
     RowLevelSecurityTest() {
         super(TestDatabase.postgres());
@@ -56,7 +56,7 @@ class RowLevelSecurityTest extends SchedulerContract {
         var upload = new ImportStore.Import(tenant, random.id(), list, "a", 0, 0, 0, 0, null, NOW, null);
         in(tenant, () -> {
             imports.insert(upload, new byte[10]);
-            imports.progress(upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
+            imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
             database.bean(DoNotCallStore.class)
                     .add(tenant, new DoNotCallStore.Entry(UUID.randomUUID(), "+84901", "0901", "", NOW));
             database.bean(CallReferenceStore.class)

@@ -9,6 +9,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
@@ -25,7 +26,7 @@ final class TurnBuilder {
     private final UUID batch;
     private final Instant now;
     private final Map<TenantId, Long> fences = new HashMap<>();
-    private final List<UUID> cancelled = new ArrayList<>();
+    private final List<InDoubt> cancelled = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<TakeBack> takeBacks = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
@@ -44,13 +45,13 @@ final class TurnBuilder {
         return this;
     }
 
-    TurnBuilder cancel(UUID lostBatch) {
-        cancelled.add(lostBatch);
+    TurnBuilder cancel(TenantId tenant, UUID lostBatch) {
+        cancelled.add(new InDoubt(tenant, lostBatch));
         return this;
     }
 
     TurnBuilder claim(Target from, CallAttempt attempt) {
-        claims.add(new Claim(from, attempt));
+        claims.add(new Claim(from, attempt, attempt.placed().plusSeconds(4_000)));
         return this;
     }
 

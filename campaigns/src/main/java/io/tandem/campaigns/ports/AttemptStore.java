@@ -41,6 +41,9 @@ public interface AttemptStore {
     /** Whether some attempt of the campaign has not ended. */
     boolean anyOpen(TenantId tenant, UUID campaign);
 
+    /** How many attempts of the campaign have not ended: the calls that hold a slot. Costs what it counts. */
+    int open(TenantId tenant, UUID campaign);
+
     long count(TenantId tenant, @Nullable UUID campaign);
 
     /** Removes an ended attempt from the lists; false if it is unknown, not ended, or removed before. */

@@ -53,8 +53,11 @@ public interface ImportStore {
     /**
      * Records a batch: new counts and the rows refused in it. Belongs in the transaction that inserts the batch's
      * targets. When the import is finished its file is dropped.
+     *
+     * @return false if the import is not where {@code from} says: another replica is ahead, and nothing of the batch may
+     *     be written
      */
-    void progress(Import upload, List<RefusedRow> refused);
+    boolean progress(Import from, Import to, List<RefusedRow> refused);
 
     /** Uploads not finished yet, of all tenants, oldest first: what a start takes up again. */
     List<Import> unfinished();

@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
@@ -30,11 +31,25 @@ import org.jspecify.annotations.Nullable;
 public interface SchedulerStore {
 
     /**
-     * Makes this process the owner of a tenant: raises the fence, so that no earlier owner can claim, and closes every
-     * open attempt as INTERRUPTED at {@code now} (its target is due again after the plan's retry delay, or ended, as
-     * {@link InterruptedTarget} decides). Agents are freed of their calls.
+     * Makes this replica the owner of a tenant unless a replica that may still place calls owns it: raises the fence, so
+     * that no earlier owner can claim, then {@link #settle}s.
+     *
+     * @return whether the tenant is this replica's now
      */
-    void takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+    boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+
+    /**
+     * Closes what dead replicas left open: each of their attempts ends as INTERRUPTED at {@code now} (its target is due
+     * again after the plan's retry delay, or ended, as {@link InterruptedTarget} decides). Agents whose call is not open
+     * any more are free.
+     */
+    void settle(TenantId tenant, Instant now, InterruptedTarget rule);
+
+    /** Gives the tenant up, so that any replica may take it over. No effect if it is not this replica's. */
+    void release(TenantId tenant);
+
+    /** Open attempts of the tenant that other replicas placed: they hold slots here until they end there. */
+    List<OpenCall> openElsewhere(TenantId tenant);
 
     /** Everything the tenant's desk needs to decide, as one consistent view. */
     Desk load(TenantId tenant);
@@ -71,8 +86,17 @@ public interface SchedulerStore {
     record NextState(TargetState state, Instant due) {}
 
     /**
+     * A call that another replica placed.
+     *
+     * @param target as it is stored, with this attempt counted
+     * @param deadline when it is over whatever its replica says
+     */
+    record OpenCall(Target target, CallAttempt attempt, DialPlan plan, RetryPolicy policy, Instant deadline) {}
+
+    /**
      * A tenant's view for the scheduler.
      *
+     * @param fence negative if the tenant is not this replica's
      * @param campaigns those not STOPPED, and not deleted
      * @param agents all living ones
      */
@@ -96,15 +120,15 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims; a claim under another fence is refused
-     * @param cancelledBatches batches whose commit answer was lost: their attempts are deleted and their targets put
-     *     back, tries included
+     * @param fences the fence of every tenant that claims or closes; a claim or closing under another one is refused
+     * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
+     *     tries included; a commit of theirs that is still under way is waited for
      */
     record Turn(
             UUID batch,
             Instant now,
             Map<TenantId, Long> fences,
-            List<UUID> cancelledBatches,
+            List<InDoubt> cancelled,
             List<Claim> claims,
             List<TakeBack> takeBacks,
             List<Answer> answers,
@@ -114,7 +138,7 @@ public interface SchedulerStore {
             List<CampaignMove> moves) {
 
         public boolean isEmpty() {
-            return cancelledBatches.isEmpty()
+            return cancelled.isEmpty()
                     && claims.isEmpty()
                     && takeBacks.isEmpty()
                     && answers.isEmpty()
@@ -125,11 +149,17 @@ public interface SchedulerStore {
         }
     }
 
+    /** A tenant's part of a batch of which it is unknown whether it held. */
+    record InDoubt(TenantId tenant, UUID batch) {}
+
     /**
      * An intent to call: holds only if the target lives, is still in {@code from.state()}, and the fence is ours. Then
-     * the target is CALLING with {@code attempt}, one try more on its index, and the attempt is written.
+     * the target is CALLING with {@code attempt}, one try more on its index, and the attempt is written as this
+     * replica's.
+     *
+     * @param deadline when the call is over at the latest, whether or not its replica lives: what a later owner goes by
      */
-    record Claim(Target from, CallAttempt attempt) {}
+    record Claim(Target from, CallAttempt attempt, Instant deadline) {}
 
     /** An intent that was not handed to the dialer: the attempt is deleted, the target is as it was, tries included. */
     record TakeBack(Target from, UUID attempt) {}
@@ -165,8 +195,8 @@ public interface SchedulerStore {
     /** A due target that ends without a call: EXHAUSTED or DO_NOT_CALL. Holds only if it is in {@code from}'s state. */
     record ClosedTarget(Target from, TargetState to) {}
 
-    /** The call an agent is on from now, null for none. */
-    record AgentCall(TenantId tenant, UUID agent, @Nullable UUID call) {}
+    /** An agent takes a call ({@code up}), or is free of it; being free holds only if it was on that call. */
+    record AgentCall(TenantId tenant, UUID agent, UUID call, boolean up) {}
 
     /**
      * A campaign that moves by itself: holds only if its state and run id are those of {@code from}, and, on its way to

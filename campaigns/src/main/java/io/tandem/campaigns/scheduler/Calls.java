@@ -4,12 +4,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one tenant that hold a slot, and the counts that caps are held against. */
+/**
+ * The calls of one tenant that hold a slot, and the counts that caps are held against: those of this replica, and those
+ * that another one placed before the tenant changed hands.
+ */
 final class Calls {
 
     private final Map<UUID, LiveCall> byAttempt = new LinkedHashMap<>();
@@ -17,15 +22,11 @@ final class Calls {
     private final Set<String> numbers = new HashSet<>();
     private final Map<UUID, Integer> byCampaign = new HashMap<>();
     private final Map<UUID, Integer> byCarrier = new HashMap<>();
-    private final Watcher watcher;
+    private final IntConsumer watcher;
+    private int elsewhere;
 
-    /** Is told each campaign's number of calls whenever it changes, and by how much. */
-    @FunctionalInterface
-    interface Watcher {
-        void changed(UUID campaign, int up, int by);
-    }
-
-    Calls(Watcher watcher) {
+    /** @param watcher is told by how much the number of this replica's own calls changes */
+    Calls(IntConsumer watcher) {
         this.watcher = watcher;
     }
 
@@ -45,11 +46,20 @@ final class Calls {
     }
 
     private void count(LiveCall call, int by) {
-        int up = byCampaign.merge(call.attempt.campaign(), by, Integer::sum);
-        watcher.changed(call.attempt.campaign(), up, by);
+        byCampaign.merge(call.attempt.campaign(), by, Calls::sumOrNone);
         if (call.attempt.carrier() != null) {
-            byCarrier.merge(call.attempt.carrier(), by, Integer::sum);
+            byCarrier.merge(call.attempt.carrier(), by, Calls::sumOrNone);
         }
+        if (call.stage == LiveCall.Stage.ELSEWHERE) {
+            elsewhere += by;
+        } else {
+            watcher.accept(by);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // merge() removes the entry when told null
+    private static @Nullable Integer sumOrNone(int one, int other) {
+        return one + other == 0 ? null : one + other;
     }
 
     @Nullable
@@ -59,6 +69,19 @@ final class Calls {
 
     Collection<LiveCall> all() {
         return byAttempt.values();
+    }
+
+    /** Those that another replica placed. */
+    List<LiveCall> elsewhere() {
+        return elsewhere == 0
+                ? List.of()
+                : byAttempt.values().stream()
+                        .filter(call -> call.stage == LiveCall.Stage.ELSEWHERE)
+                        .toList();
+    }
+
+    boolean anyOfOurs() {
+        return byAttempt.size() > elsewhere;
     }
 
     boolean isTargetUp(UUID target) {

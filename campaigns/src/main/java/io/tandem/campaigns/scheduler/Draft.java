@@ -5,18 +5,21 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * The writes of the turn that is being decided. What has happened already (outcomes, answers, take-backs, agents' calls)
+ * A tenant's writes of the turn that is being decided. What has happened already (outcomes, answers, take-backs, agents' calls)
  * is kept until a commit holds; what was only decided (claims, moves, closings) is decided anew after a failure.
  */
 final class Draft {
@@ -30,11 +33,17 @@ final class Draft {
     final List<ClosedTarget> closed = new ArrayList<>();
     final List<CampaignMove> moves = new ArrayList<>();
 
-    private final List<UUID> batchesInDoubt = new ArrayList<>();
-    private final Map<TenantId, Long> fences = new HashMap<>();
+    private final TenantId tenant;
+    private final List<InDoubt> inDoubt = new ArrayList<>();
+    private long fence;
 
-    void fence(TenantId tenant, long fence) {
-        fences.put(tenant, fence);
+    Draft(TenantId tenant) {
+        this.tenant = tenant;
+    }
+
+    /** What was decided holds only under this fence. */
+    void fence(long held) {
+        fence = held;
     }
 
     /** Whether something that has happened is still to be written. */
@@ -43,22 +52,43 @@ final class Draft {
                 || !answers.isEmpty()
                 || !outcomes.isEmpty()
                 || !agentCalls.isEmpty()
-                || !batchesInDoubt.isEmpty();
+                || !inDoubt.isEmpty();
     }
 
-    Turn turn(UUID batch, Instant now) {
+    boolean isEmpty() {
+        return !hasUnwritten() && claims.isEmpty() && closed.isEmpty() && moves.isEmpty();
+    }
+
+    boolean hasTakenBack() {
+        return !takeBacks.isEmpty() || !inDoubt.isEmpty();
+    }
+
+    /** One turn of what several tenants write. */
+    static Turn turn(UUID batch, Instant now, Collection<Draft> drafts) {
+        Map<TenantId, Long> fences = new HashMap<>();
+        for (Draft draft : drafts) {
+            if (!draft.claims.isEmpty() || !draft.closed.isEmpty()) {
+                fences.put(draft.tenant, draft.fence);
+            }
+        }
         return new Turn(
                 batch,
                 now,
-                Map.copyOf(fences),
-                List.copyOf(batchesInDoubt),
-                claims.stream().map(call -> call.claim).toList(),
-                List.copyOf(takeBacks),
-                List.copyOf(answers),
-                List.copyOf(outcomes),
-                List.copyOf(closed),
-                List.copyOf(agentCalls),
-                List.copyOf(moves));
+                fences,
+                all(drafts, draft -> draft.inDoubt),
+                all(drafts, draft -> draft.claims).stream()
+                        .map(call -> call.claim)
+                        .toList(),
+                all(drafts, draft -> draft.takeBacks),
+                all(drafts, draft -> draft.answers),
+                all(drafts, draft -> draft.outcomes),
+                all(drafts, draft -> draft.closed),
+                all(drafts, draft -> draft.agentCalls),
+                all(drafts, draft -> draft.moves));
+    }
+
+    private static <T> List<T> all(Collection<Draft> drafts, Function<Draft, List<T>> part) {
+        return drafts.stream().flatMap(draft -> part.apply(draft).stream()).toList();
     }
 
     void committed() {
@@ -66,22 +96,22 @@ final class Draft {
         answers.clear();
         outcomes.clear();
         agentCalls.clear();
-        batchesInDoubt.clear();
+        inDoubt.clear();
         forgetDecisions();
     }
 
     /** It is unknown whether the turn held: its claims must never be dialled, and are cancelled by the next commit. */
     void inDoubt(UUID batch) {
         if (!claims.isEmpty()) {
-            batchesInDoubt.add(batch);
+            inDoubt.add(new InDoubt(tenant, batch));
         }
         forgetDecisions();
     }
 
-    private void forgetDecisions() {
+    /** What was decided is decided anew. */
+    void forgetDecisions() {
         claims.clear();
         closed.clear();
         moves.clear();
-        fences.clear();
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the scheduler is told between its turns: call events, changed tenants, forbidding writes. Anyone may post; one
- * thread, the scheduler's, drains it. Posting never blocks for longer than another post.
+ * What the scheduler is told between its turns: call events, changed tenants, forbidding writes, which tenants it is to
+ * own. Anyone may post; one thread, the scheduler's, drains it. Posting never blocks for longer than another post.
  */
 public final class Inbox implements Dialer.Events {
 
@@ -26,9 +26,17 @@ public final class Inbox implements Dialer.Events {
 
         record Own(TenantId tenant) implements Signal {}
 
+        record GiveUp(TenantId tenant) implements Signal {}
+
         record Changed(TenantId tenant) implements Signal {}
 
-        record Forbade(TenantId tenant, CompletableFuture<Void> acknowledged) implements Signal {}
+        record EveryoneChanged() implements Signal {}
+
+        record Forbade(TenantId tenant, CompletableFuture<Boolean> acknowledged) implements Signal {}
+
+        record ReplicaGone() implements Signal {}
+
+        record Expelled() implements Signal {}
 
         record Wake() implements Signal {}
     }
@@ -38,20 +46,43 @@ public final class Inbox implements Dialer.Events {
         post(new Signal.Call(event));
     }
 
-    /** The tenant is this scheduler's from now on. */
+    /** The tenant should be this scheduler's; it takes it over if it can. */
     public void own(TenantId tenant) {
         post(new Signal.Own(tenant));
+    }
+
+    /** The tenant should be another's: nothing of it is started any more, and it is given up as soon as that can be. */
+    public void giveUp(TenantId tenant) {
+        post(new Signal.GiveUp(tenant));
     }
 
     public void changed(TenantId tenant) {
         post(new Signal.Changed(tenant));
     }
 
-    /** Completes when the scheduler has re-read the tenant and can place nothing that it decided before. */
-    public CompletionStage<Void> forbade(TenantId tenant) {
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    /** Word of changes may have been lost. */
+    public void everyoneChanged() {
+        post(new Signal.EveryoneChanged());
+    }
+
+    /**
+     * Completes when the turn that took this in is over: true if the scheduler, as the tenant's owner, has read the
+     * tenant anew in it; it can then place nothing that it decided before. False if it could not or is not the owner.
+     */
+    public CompletionStage<Boolean> forbade(TenantId tenant) {
+        CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
         post(new Signal.Forbade(tenant, acknowledged));
         return acknowledged;
+    }
+
+    /** Another replica was found dead: the calls it had up are over. */
+    public void replicaGone() {
+        post(new Signal.ReplicaGone());
+    }
+
+    /** The others gave this replica up for dead, and its calls: they are ended, and no tenant is its own any more. */
+    public void expelled() {
+        post(new Signal.Expelled());
     }
 
     /** Ends a wait without saying anything. */

@@ -3,8 +3,10 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,9 @@ final class LiveCall {
         /** At its deadline it is hung up. */
         TALKING,
         /** We cancelled or hung up; at its deadline it is closed whatever the carrier says. */
-        ENDING
+        ENDING,
+        /** Another replica placed it and speaks for it; at its deadline it is closed here. */
+        ELSEWHERE
     }
 
     final Claim claim;
@@ -45,6 +49,13 @@ final class LiveCall {
     final Duration ringTimeout;
     /** When the opening it was claimed in closes; it is not placed from then on. */
     final Instant placeBy;
+    /** When the lease it was claimed under ends; likewise. */
+    final long leaseUntil;
+
+    /** What it hears; nothing if a queue takes it, where an agent speaks. */
+    final Script script;
+    /** The script of its campaign runs by itself: no phone rings. */
+    final boolean runsWithoutCall;
 
     Stage stage = Stage.INTENT;
 
@@ -62,26 +73,58 @@ final class LiveCall {
     /** We gave up its ringing at the ring timeout, not for another reason. */
     boolean rangOut;
 
-    LiveCall(Claim claim, DialPlan plan, RetryPolicy policy, Instant placeBy) {
+    LiveCall(
+            Claim claim,
+            DialPlan plan,
+            RetryPolicy policy,
+            Script script,
+            boolean runsWithoutCall,
+            Instant placeBy,
+            long leaseUntil) {
+        this.script = script;
+        this.runsWithoutCall = runsWithoutCall;
         this.plan = plan;
         this.policy = policy;
         this.claim = claim;
         this.attempt = claim.attempt();
         this.ringTimeout = plan.ringTimeout();
         this.placeBy = placeBy;
+        this.leaseUntil = leaseUntil;
+    }
+
+    /** A call that another replica placed. */
+    static LiveCall elsewhere(OpenCall open) {
+        CallAttempt attempt = open.attempt();
+        LiveCall call = new LiveCall(
+                new Claim(open.target(), attempt, open.deadline()),
+                open.plan(),
+                open.policy(),
+                Script.EMPTY,
+                attempt.carrier() == null,
+                Instant.MIN,
+                0);
+        call.stage = Stage.ELSEWHERE;
+        call.answered = attempt.answered();
+        call.agent = attempt.agent();
+        return call;
     }
 
     UUID id() {
         return attempt.id();
     }
 
-    /** What one number may be in only one call at a time: the destination's text. */
+    /** What may be in only one call at a time: the destination's text; a target whose script runs without a call. */
     String number() {
-        return attempt.to().destination().text();
+        return runsWithoutCall ? attempt.target().toString() : attempt.to().destination().text();
     }
 
     boolean isDialing() {
         return answered == null;
+    }
+
+    /** Whether an agent may still have to take it. */
+    boolean mayNeedAgent() {
+        return attempt.queue() != null && (stage == Stage.INTENT || stage == Stage.DIALING || stage == Stage.WAITING);
     }
 
     /** The target with this attempt counted, as the store has it while the call is up. */

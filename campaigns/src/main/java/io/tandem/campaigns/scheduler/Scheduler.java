@@ -1,8 +1,11 @@
 package io.tandem.campaigns.scheduler;
 
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
@@ -10,8 +13,8 @@ import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
-import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.AfterAttempt;
@@ -22,19 +25,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Dials the campaigns of the tenants that this process owns.
+ * Dials the campaigns of the tenants that this replica owns.
  *
  * <p>It works in turns. A turn takes in what happened since the last one, decides for every tenant that has something to
  * do, writes all of it in one transaction, and hands the new calls to the dialer. A tenant at rest takes no part. Time
@@ -50,22 +57,28 @@ public final class Scheduler {
 
     private record Wake(Instant at, Desk desk) {}
 
+    private record Asked(TenantId tenant, CompletableFuture<Boolean> acknowledged) {}
+
     private final InstantSource clock;
     private final SchedulerStore store;
     private final Dialer dialer;
     private final Ids ids;
     private final RandomGenerator chance;
     private final Limits limits;
+    private final Lease lease;
+    private final Consumer<TenantId> tellOwner;
     private final Inbox inbox;
     private final Pacer pacer;
 
     private final Map<TenantId, Desk> desks = new HashMap<>();
+    private final Set<TenantId> owned = ConcurrentHashMap.newKeySet();
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(wake -> wake.desk.tenant));
     private final Map<Desk, Wake> wakeOf = new HashMap<>();
     private final Set<TenantId> toOwn = new LinkedHashSet<>();
-    private final Draft draft = new Draft();
-    private final Map<UUID, Integer> upByCampaign = new ConcurrentHashMap<>();
+    private final Set<TenantId> toSettle = new LinkedHashSet<>();
+    private final Set<Desk> owing = new HashSet<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     private Instant notBefore = Instant.MIN;
     private Duration backOff = FIRST_BACK_OFF;
@@ -74,7 +87,13 @@ public final class Scheduler {
     private volatile int callsUp;
     private volatile boolean unwritten;
     private int live;
+    private long turn;
+    private long served;
 
+    /**
+     * @param lease until when calls may be placed
+     * @param tellOwner tells the owner of a tenant that a call of it ended which this replica placed before
+     */
     public Scheduler(
             InstantSource clock,
             SchedulerStore store,
@@ -82,7 +101,9 @@ public final class Scheduler {
             Inbox inbox,
             Ids ids,
             RandomGenerator chance,
-            Limits limits) {
+            Limits limits,
+            Lease lease,
+            Consumer<TenantId> tellOwner) {
         this.clock = clock;
         this.store = store;
         this.dialer = dialer;
@@ -90,15 +111,17 @@ public final class Scheduler {
         this.ids = ids;
         this.chance = chance;
         this.limits = limits;
+        this.lease = lease;
+        this.tellOwner = tellOwner;
         this.pacer = new Pacer(limits.callsPerSecond());
     }
 
-    /** Calls of a campaign that hold a slot; for any thread. */
-    public int inFlight(UUID campaign) {
-        return upByCampaign.getOrDefault(campaign, 0);
+    /** Whether the tenant is this replica's, as far as it knows; for any thread. */
+    public boolean owns(TenantId tenant) {
+        return owned.contains(tenant);
     }
 
-    /** Calls that hold a slot, over all tenants; for any thread. */
+    /** Calls of this replica that hold a slot, over all tenants; for any thread. */
     public int inFlight() {
         return callsUp;
     }
@@ -127,24 +150,27 @@ public final class Scheduler {
      * @return when the next turn is due if nothing is posted before; {@link Instant#MAX} for never
      */
     public Instant turn() {
-        List<Inbox.Signal> signals = inbox.drain();
+        turn++;
         Instant now = clock.instant();
         Set<Desk> ready = dueDesks(now);
-        List<CompletableFuture<Void>> acknowledgements = new ArrayList<>();
-        for (Inbox.Signal signal : signals) {
-            take(signal, ready, acknowledgements);
+        try {
+            for (Inbox.Signal signal : inbox.drain()) {
+                take(signal, ready, now);
+            }
+            boolean reachable = !now.isBefore(notBefore);
+            if (reachable) {
+                settle(now, ready);
+                takeOver(now, ready);
+            }
+            // A takeover takes time, and a deadline set by the time before it would be over at once.
+            now = clock.instant();
+            endExpired(ready, now);
+            if (reachable && decideAndWrite(ready, now)) {
+                letGo(ready, now);
+            }
+        } finally {
+            acknowledge();
         }
-        boolean reachable = !now.isBefore(notBefore);
-        if (reachable) {
-            takeOver(now, ready);
-        }
-        endExpired(ready, now);
-        if (reachable) {
-            decideAndWrite(ready, now);
-        }
-        acknowledgements.forEach(acknowledged -> acknowledged.complete(null));
-        callsUp = live;
-        unwritten = draft.hasUnwritten();
         return nextTurn(ready);
     }
 
@@ -158,20 +184,33 @@ public final class Scheduler {
         return due;
     }
 
-    private void take(Inbox.Signal signal, Set<Desk> ready, List<CompletableFuture<Void>> acknowledgements) {
+    private void take(Inbox.Signal signal, Set<Desk> ready, Instant now) {
         if (signal instanceof Inbox.Signal.Call call) {
             Desk desk = desks.get(call.event().tenant());
             if (desk != null) {
-                desk.on(call.event(), draft);
+                desk.on(call.event());
                 ready.add(desk);
             }
         } else if (signal instanceof Inbox.Signal.Changed changed) {
             outdate(changed.tenant(), ready);
         } else if (signal instanceof Inbox.Signal.Forbade forbade) {
             outdate(forbade.tenant(), ready);
-            acknowledgements.add(forbade.acknowledged());
+            asked.add(new Asked(forbade.tenant(), forbade.acknowledged()));
         } else if (signal instanceof Inbox.Signal.Own own) {
             toOwn.add(own.tenant());
+        } else if (signal instanceof Inbox.Signal.GiveUp giveUp) {
+            toOwn.remove(giveUp.tenant());
+            Desk desk = desks.get(giveUp.tenant());
+            if (desk != null) {
+                desk.giveUp();
+                ready.add(desk);
+            }
+        } else if (signal instanceof Inbox.Signal.EveryoneChanged) {
+            desks.keySet().forEach(tenant -> outdate(tenant, ready));
+        } else if (signal instanceof Inbox.Signal.ReplicaGone) {
+            desks.values().stream().filter(Desk::hasCallsElsewhere).forEach(desk -> toSettle.add(desk.tenant));
+        } else if (signal instanceof Inbox.Signal.Expelled) {
+            expelled(ready, now);
         }
     }
 
@@ -183,51 +222,86 @@ public final class Scheduler {
         }
     }
 
+    private void expelled(Set<Desk> ready, Instant now) {
+        LOG.log(System.Logger.Level.ERROR, "the other replicas gave this one up for dead: all its calls are ended");
+        for (Desk desk : desks.values()) {
+            desk.disown();
+            desk.handling.endAll(now).forEach(this::hangUp);
+            ready.add(desk);
+        }
+    }
+
+    // ---- whose tenants are whose
+
+    private void settle(Instant now, Set<Desk> ready) {
+        for (TenantId tenant : List.copyOf(toSettle)) {
+            try {
+                store.settle(tenant, now, Scheduler::afterInterruption);
+            } catch (RuntimeException failure) {
+                failed("closing a dead replica's calls of tenant " + tenant, failure, now);
+                return;
+            }
+            toSettle.remove(tenant);
+            outdate(tenant, ready);
+        }
+    }
+
     private void takeOver(Instant now, Set<Desk> ready) {
         for (TenantId tenant : List.copyOf(toOwn)) {
+            boolean ours;
             try {
-                store.takeOver(
-                        tenant,
-                        now,
-                        (target, attempt, plan, at) -> AfterAttempt.of(
-                                        target,
-                                        plan,
-                                        RetryPolicy.EVERY_NON_ANSWER,
-                                        Disposition.INTERRUPTED,
-                                        Duration.ZERO,
-                                        at)
-                                .next());
+                ours = claiming && store.takeOver(tenant, now, Scheduler::afterInterruption);
             } catch (RuntimeException failure) {
                 failed("the takeover of tenant " + tenant, failure, now);
                 return;
             }
             toOwn.remove(tenant);
-            ready.add(desks.computeIfAbsent(
-                    tenant, t -> new Desk(t, limits, ids, store, new Calls(this::published), chance)));
+            if (ours) {
+                Desk desk =
+                        desks.computeIfAbsent(tenant, t -> new Desk(t, limits, ids, store, by -> live += by, chance));
+                desk.own();
+                owned.add(tenant);
+                ready.add(desk);
+            }
         }
     }
 
-    private void published(UUID campaign, int up, int by) {
-        live += by;
-        if (up == 0) {
-            upByCampaign.remove(campaign);
-        } else {
-            upByCampaign.put(campaign, up);
+    private static NextState afterInterruption(
+            Target target, CallAttempt attempt, @Nullable DialPlan plan, Instant now) {
+        return AfterAttempt.of(target, plan, RetryPolicy.EVERY_NON_ANSWER, Disposition.INTERRUPTED, Duration.ZERO, now)
+                .next();
+    }
+
+    private void letGo(Set<Desk> ready, Instant now) {
+        if (!claiming) {
+            desks.values().forEach(Desk::giveUp);
+            ready.addAll(desks.values());
+        }
+        for (Desk desk : ready) {
+            if (desk.canLetGo()) {
+                try {
+                    store.release(desk.tenant);
+                } catch (RuntimeException failure) {
+                    failed("giving up tenant " + desk.tenant, failure, now);
+                    return;
+                }
+                desk.disown();
+            }
         }
     }
+
+    // ---- calls whose time is up
 
     private void endExpired(Set<Desk> ready, Instant now) {
         if (endingAll) {
             ready.addAll(desks.values());
         }
         for (Desk desk : ready) {
-            List<LiveCall> toEnd = desk.expire(now, draft);
+            List<LiveCall> toEnd = desk.handling.expire(now);
             if (endingAll) {
-                toEnd.addAll(desk.endAll(now));
+                toEnd.addAll(desk.handling.endAll(now));
             }
-            for (LiveCall call : toEnd) {
-                hangUp(call);
-            }
+            toEnd.forEach(this::hangUp);
         }
     }
 
@@ -240,39 +314,117 @@ public final class Scheduler {
         }
     }
 
-    private void decideAndWrite(Set<Desk> ready, Instant now) {
+    // ---- decisions, one commit, and the calls
+
+    /**
+     * Decides and writes for these tenants together. If that fails for another reason than a database that is away, one
+     * of them has a fault of its own: each is tried alone, and the faulty one rests.
+     *
+     * @return whether the database could be reached
+     */
+    private boolean decideAndWrite(Set<Desk> ready, Instant now) {
+        List<Desk> working = new ArrayList<>();
+        for (Desk desk : ready) {
+            if (!desk.rests(now)) {
+                working.add(desk);
+            }
+        }
         UUID batch = ids.next();
-        Turn turn;
+        Turn written;
         Committed held;
         try {
-            for (Desk desk : ready) {
-                desk.refresh(draft);
-                if (claiming) {
-                    desk.claim(now, draft, pacer);
-                    desk.move(now, draft);
-                }
-            }
-            turn = draft.turn(batch, now);
-            held = turn.isEmpty() ? new Committed(Set.of(), Set.of(), Set.of()) : store.commit(turn);
+            decide(working, now);
+            written = Draft.turn(
+                    batch, now, working.stream().map(desk -> desk.draft).toList());
+            held = written.isEmpty() ? new Committed(Set.of(), Set.of(), Set.of()) : store.commit(written);
         } catch (RuntimeException failure) {
-            for (LiveCall call : draft.claims) {
-                desk(call).claimInDoubt(call);
+            working.forEach(desk -> desk.failed(batch));
+            if (failure instanceof StoreUnavailable) {
+                failed("turn", failure, now);
+                return false;
             }
-            draft.inDoubt(batch);
-            ready.forEach(Desk::outdated);
-            failed("turn", failure, now);
-            return;
+            return alone(working, failure, now);
         }
         backOff = FIRST_BACK_OFF;
-        List<LiveCall> claims = List.copyOf(draft.claims);
-        draft.committed();
-        putBackWritten(turn, ready);
-        for (Outcome outcome : turn.outcomes()) {
-            Desk desk = desk(outcome.tenant());
-            desk.outcomeWritten(outcome);
-            ready.add(desk);
+        committed(working, written, held);
+        return true;
+    }
+
+    private boolean alone(List<Desk> working, RuntimeException failure, Instant now) {
+        if (working.size() == 1) {
+            Desk faulty = working.get(0);
+            LOG.log(System.Logger.Level.ERROR, "tenant " + faulty.tenant + " is left out for a while", failure);
+            faulty.rest(now);
+            return true;
         }
-        for (CampaignMove move : turn.moves()) {
+        for (Desk desk : working) {
+            if (!decideAndWrite(Set.of(desk), now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void decide(List<Desk> working, Instant now) {
+        long leaseUntil = lease.until();
+        boolean mayClaim = claiming && !lease.isOver(leaseUntil);
+        for (Desk desk : working) {
+            desk.refresh(turn);
+        }
+        if (!mayClaim) {
+            return;
+        }
+        for (Desk desk : working) {
+            desk.beginClaiming(now, lease, leaseUntil);
+        }
+        if (limits.callsPerSecond() == null) {
+            for (Desk desk : working) {
+                while (desk.claim()) {
+                    // As many as it has slots and targets for.
+                }
+            }
+        } else {
+            claimInTurns(working, now);
+        }
+        working.forEach(desk -> desk.move(now));
+    }
+
+    /** What this replica may start is shared call by call, who waited longest going first. */
+    private void claimInTurns(List<Desk> working, Instant now) {
+        PriorityQueue<Desk> waiting = new PriorityQueue<>(
+                Comparator.comparingLong((Desk desk) -> desk.servedAt).thenComparing(desk -> desk.tenant));
+        waiting.addAll(working);
+        while (!waiting.isEmpty() && pacer.isReady(now)) {
+            Desk desk = waiting.poll();
+            if (desk.claim()) {
+                pacer.started(now);
+                desk.servedAt = ++served;
+                waiting.add(desk);
+            }
+        }
+        waiting.forEach(desk -> desk.pacedUntil(pacer.nextStart()));
+    }
+
+    private void committed(List<Desk> working, Turn written, Committed held) {
+        List<LiveCall> claims = new ArrayList<>();
+        for (Desk desk : working) {
+            claims.addAll(desk.draft.claims);
+            // Targets that were put back could not be found by the reads before: it looks again.
+            if (desk.draft.hasTakenBack()) {
+                desk.outdated();
+            }
+            desk.draft.committed();
+            desk.succeeded();
+        }
+        Set<TenantId> endedForOthers = new LinkedHashSet<>();
+        for (Outcome outcome : written.outcomes()) {
+            Desk desk = desk(outcome.tenant());
+            desk.written(outcome);
+            if (!desk.isOwned()) {
+                endedForOthers.add(outcome.tenant());
+            }
+        }
+        for (CampaignMove move : written.moves()) {
             UUID next = move.next();
             desk(move.tenant())
                     .moved(
@@ -284,21 +436,21 @@ public final class Scheduler {
             if (held.claimed().contains(call.id())) {
                 place(call);
             } else {
-                desk(call).claimRefused(call);
+                desk(call).refused(call);
             }
         }
+        endedForOthers.forEach(this::tellOwner);
     }
 
-    /** Targets that this turn put back could not be found by the reads before it: their desks look again. */
-    private void putBackWritten(Turn turn, Set<Desk> ready) {
-        if (!turn.cancelledBatches().isEmpty()) {
-            desks.values().forEach(Desk::outdated);
-            ready.addAll(desks.values());
-        }
-        for (TakeBack takeBack : turn.takeBacks()) {
-            Desk desk = desk(takeBack.from().tenant());
-            desk.outdated();
-            ready.add(desk);
+    private void tellOwner(TenantId tenant) {
+        try {
+            tellOwner.accept(tenant);
+        } catch (StoreUnavailable late) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the owner of tenant {0} hears later of a call that ended here: {1}",
+                    tenant,
+                    late.getMessage());
         }
     }
 
@@ -311,19 +463,19 @@ public final class Scheduler {
         return Objects.requireNonNull(desks.get(tenant));
     }
 
-    /** The last look, and then the call. */
+    /** The last look, and then the call. Nothing that goes wrong with one call keeps the next from being placed. */
     private void place(LiveCall call) {
         Desk desk = desk(call);
-        if (!call.attempt.to().destination().isDialable()) {
-            desk.notDialable(call, clock.instant(), draft);
+        if (!call.runsWithoutCall && !call.attempt.to().destination().isDialable()) {
+            desk.handling.notDialable(call, clock.instant());
             return;
         }
         Instant now = clock.instant();
-        if (!now.isBefore(call.placeBy)) {
-            desk.takeBack(call, draft);
+        if (!now.isBefore(call.placeBy) || lease.isOver(call.leaseUntil)) {
+            desk.takeBack(call);
             return;
         }
-        desk.placed(call, now);
+        desk.handling.placed(call, now);
         try {
             dialer.place(new OutboundCall(
                     call.attempt.tenant(),
@@ -331,13 +483,27 @@ public final class Scheduler {
                     call.attempt.campaign(),
                     call.attempt.carrier(),
                     call.attempt.from(),
-                    call.attempt.to().destination(),
+                    call.runsWithoutCall ? null : call.attempt.to().destination(),
+                    call.script,
                     call.attempt.tryNumber(),
                     call.ringTimeout));
         } catch (RuntimeException carrierError) {
             LOG.log(System.Logger.Level.WARNING, "the carrier refused call " + call.id(), carrierError);
-            desk.refused(call, clock.instant(), draft);
+            desk.handling.refused(call, clock.instant());
+        } catch (Error unknown) {
+            // The carrier may have the call: it holds its slot until its ring timeout.
+            LOG.log(System.Logger.Level.ERROR, "it is unknown whether the carrier has call " + call.id(), unknown);
         }
+    }
+
+    // ---- the end of a turn
+
+    private void acknowledge() {
+        for (Asked each : asked) {
+            Desk desk = desks.get(each.tenant);
+            each.acknowledged.complete(desk != null && desk.wasReadIn(turn));
+        }
+        asked.clear();
     }
 
     private void failed(String what, RuntimeException failure, Instant now) {
@@ -351,14 +517,32 @@ public final class Scheduler {
 
     private Instant nextTurn(Set<Desk> ready) {
         Instant now = clock.instant();
+        boolean mayClaim = claiming && !lease.isOver(lease.until());
         Instant soonest = now.isBefore(notBefore) ? notBefore : Instant.MIN;
         for (Desk desk : ready) {
-            Instant next = desk.nextTurn(now, claiming);
+            if (desk.isDone()) {
+                sleep(desk, Instant.MAX);
+                owing.remove(desk);
+                desks.remove(desk.tenant);
+                owned.remove(desk.tenant);
+                continue;
+            }
+            if (!desk.isOwned()) {
+                owned.remove(desk.tenant);
+            }
+            Instant next = desk.nextTurn(now, mayClaim);
             sleep(desk, next.isBefore(soonest) ? soonest : next);
+            if (desk.draft.hasUnwritten()) {
+                owing.add(desk);
+            } else {
+                owing.remove(desk);
+            }
         }
+        callsUp = live;
+        unwritten = !owing.isEmpty();
         Instant first = wakes.isEmpty() ? Instant.MAX : wakes.first().at;
-        boolean owed = !toOwn.isEmpty() || draft.hasUnwritten();
         Instant paid = soonest.equals(Instant.MIN) ? now : soonest;
+        boolean owed = !toOwn.isEmpty() || !toSettle.isEmpty();
         return owed && paid.isBefore(first) ? paid : first;
     }
 

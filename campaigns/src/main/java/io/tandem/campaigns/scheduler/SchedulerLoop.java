@@ -50,14 +50,18 @@ public final class SchedulerLoop {
     /**
      * Ends gently: starts no call, lets those that are up end within {@code grace}, then ends them itself and waits a
      * little for their last words to be written. (design section 5, SIGTERM)
+     *
+     * @return whether all calls have ended and all is written
      */
-    public void drain(Duration grace, Duration lastWords) throws InterruptedException {
+    public boolean drain(Duration grace, Duration lastWords) throws InterruptedException {
         scheduler.stopClaiming();
-        if (!awaitSilence(grace)) {
+        boolean silent = awaitSilence(grace);
+        if (!silent) {
             scheduler.endAllCalls();
-            awaitSilence(lastWords);
+            silent = awaitSilence(lastWords);
         }
         close();
+        return silent;
     }
 
     private boolean awaitSilence(Duration longest) throws InterruptedException {

@@ -60,6 +60,11 @@ final class Seats {
         return agent;
     }
 
+    /** The agent is on a call that another replica placed. */
+    void occupy(UUID agent, UUID call) {
+        callByAgent.put(agent, call);
+    }
+
     void await(UUID queueId, LiveCall call) {
         waiting.computeIfAbsent(queueId, q -> new ArrayDeque<>()).add(call);
     }

@@ -424,7 +424,7 @@ public final class CampaignService {
         if (!campaign.enabled()) {
             throw new Failure.Refused(Reason.DISABLED);
         }
-        if (!campaign.kind().dials() || campaign.kind() == CampaignKind.FLOW) {
+        if (!campaign.kind().dials()) {
             throw new Failure.Refused(Reason.KIND_NOT_DIALLED);
         }
         if (campaign.dialPlan() == null) {

@@ -124,6 +124,16 @@ public final class Importer {
         if (upload.finished() != null) {
             return;
         }
+        try {
+            importRest(upload);
+        } catch (Overtaken overtaken) {
+            return;
+        }
+        owner.changed(tenant);
+    }
+
+    private void importRest(Import upload) {
+        TenantId tenant = upload.tenant();
         Progress progress = new Progress(upload);
         try {
             Tenant owning = tenants.find(tenant).orElseThrow(() -> new Unreadable("the tenant was deleted", null));
@@ -138,11 +148,17 @@ public final class Importer {
         } catch (Unreadable | Failure failure) {
             progress.giveUp(failure.getMessage());
         }
-        owner.changed(tenant);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Another replica imports the same file and is ahead: what this one was about to write is rolled back. */
+    private static final class Overtaken extends RuntimeException {
+        Overtaken() {
+            super("another replica imports this file", null, false, false);
+        }
     }
 
     private final class Progress {
@@ -209,7 +225,9 @@ public final class Importer {
                     failure,
                     at.created(),
                     finished ? now() : null);
-            imports.progress(next, refused);
+            if (!imports.progress(at, next, refused)) {
+                throw new Overtaken();
+            }
             tallies.add(
                     at.tenant(),
                     at.list(),

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How far a campaign is, from counters that are kept as things happen: reading it costs the same for any list. */
@@ -50,20 +49,12 @@ public final class ProgressService {
     private final CampaignStores stores;
     private final TallyStore tallies;
     private final Transactions transactions;
-    private final ToIntFunction<UUID> inFlight;
     private final InstantSource clock;
 
-    /** @param inFlight calls of a campaign that hold a slot */
-    public ProgressService(
-            CampaignStores stores,
-            TallyStore tallies,
-            Transactions transactions,
-            ToIntFunction<UUID> inFlight,
-            InstantSource clock) {
+    public ProgressService(CampaignStores stores, TallyStore tallies, Transactions transactions, InstantSource clock) {
         this.stores = stores;
         this.tallies = tallies;
         this.transactions = transactions;
-        this.inFlight = inFlight;
         this.clock = clock;
     }
 
@@ -93,7 +84,7 @@ public final class ProgressService {
             }
             return new Progress(
                     campaign,
-                    inFlight.applyAsInt(id),
+                    stores.attempts().open(tenant, id),
                     campaign.pacing().maxConcurrent(),
                     targets,
                     ended,

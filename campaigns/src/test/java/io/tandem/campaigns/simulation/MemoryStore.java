@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,22 @@ final class MemoryStore implements SchedulerStore {
         ANSWER_LOST
     }
 
+    /** Is told what was written while it is written. */
+    interface Witness {
+
+        /** An attempt got its record; the target, its tries counted, goes to {@code next}. */
+        void ended(CallAttempt attempt, Target target, TargetState next);
+
+        /** A target ended without a call. */
+        void closed(Target target, TargetState to);
+
+        /** A campaign moved by itself. */
+        void moved(Campaign was, Campaign is);
+
+        /** A campaign was started because another was exhausted. */
+        void chained(Campaign from, Campaign next);
+    }
+
     final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
     final Map<UUID, Campaign> campaigns = new LinkedHashMap<>();
     final Map<UUID, DialPlan> plans = new HashMap<>();
@@ -57,27 +72,44 @@ final class MemoryStore implements SchedulerStore {
     final Map<UUID, Agent> agents = new LinkedHashMap<>();
     final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
     final Set<UUID> openImports = new HashSet<>();
-    final Map<UUID, List<String>> moves = new HashMap<>();
+    /** How many records each attempt got. */
+    final Map<UUID, Integer> records = new HashMap<>();
 
     private final Map<TenantId, Long> fences = new HashMap<>();
     private final Map<UUID, UUID> batchOf = new HashMap<>();
     private final Map<UUID, Target> before = new HashMap<>();
-    private final Supplier<Fault> faults;
+    private final Map<UUID, CallAttempt> open = new LinkedHashMap<>();
+    private @Nullable Witness witness;
 
-    MemoryStore(Supplier<Fault> faults) {
-        this.faults = faults;
+    void tell(Witness newWitness) {
+        witness = newWitness;
     }
 
     @Override
-    public void takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         fences.merge(tenant, 1L, Long::sum);
-        for (CallAttempt attempt : List.copyOf(attempts.values())) {
-            if (attempt.tenant().equals(tenant) && attempt.ended() == null) {
+        settle(tenant, now, rule);
+        return true;
+    }
+
+    @Override
+    public void release(TenantId tenant) {
+        fences.merge(tenant, 1L, Long::sum);
+    }
+
+    @Override
+    public List<OpenCall> openElsewhere(TenantId tenant) {
+        return List.of();
+    }
+
+    @Override
+    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+        for (CallAttempt attempt : List.copyOf(open.values())) {
+            if (attempt.tenant().equals(tenant)) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
                 Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
                 NextState next = rule.after(target, attempt, plan(campaign), now);
-                attempts.put(attempt.id(), attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED));
-                endTarget(attempt, next, Disposition.INTERRUPTED);
+                record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next);
             }
         }
         agents.replaceAll((id, agent) -> agent.tenant().equals(tenant) ? agent.withCall(null) : agent);
@@ -151,7 +183,10 @@ final class MemoryStore implements SchedulerStore {
 
     @Override
     public Committed commit(Turn turn) {
-        Fault fault = faults.get();
+        return commit(turn, Fault.NONE);
+    }
+
+    Committed commit(Turn turn, Fault fault) {
         if (fault == Fault.LOST) {
             throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
         }
@@ -163,24 +198,30 @@ final class MemoryStore implements SchedulerStore {
     }
 
     private Committed write(Turn turn) {
-        turn.cancelledBatches().forEach(this::cancelBatch);
+        turn.cancelled().forEach(this::cancelBatch);
         turn.takeBacks().forEach(takeBack -> undo(takeBack.attempt()));
         turn.outcomes().forEach(this::write);
         for (Answer answer : turn.answers()) {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
-                attempts.put(
-                        attempt.id(), attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
+                put(attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
             Target target = Objects.requireNonNull(targets.get(closed.from().id()));
             if (target.state() == closed.from().state() && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
+                if (witness != null) {
+                    witness.closed(target, closed.to());
+                }
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
-            agents.computeIfPresent(seat.agent(), (id, agent) -> agent.withCall(seat.call()));
+            agents.computeIfPresent(
+                    seat.agent(),
+                    (id, agent) -> seat.up()
+                            ? agent.withCall(seat.call())
+                            : seat.call().equals(agent.call()) ? agent.withCall(null) : agent);
         }
         Set<UUID> moved = new HashSet<>();
         Set<UUID> started = new HashSet<>();
@@ -207,7 +248,7 @@ final class MemoryStore implements SchedulerStore {
         }
         before.put(attempt.id(), target);
         batchOf.put(attempt.id(), turn.batch());
-        attempts.put(attempt.id(), attempt);
+        put(attempt);
         List<Integer> tries = new ArrayList<>(target.tries());
         tries.set(attempt.index(), tries.get(attempt.index()) + 1);
         targets.put(
@@ -216,10 +257,12 @@ final class MemoryStore implements SchedulerStore {
         return true;
     }
 
-    private void cancelBatch(UUID batch) {
+    private void cancelBatch(InDoubt cancelled) {
         batchOf.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(batch))
+                .filter(entry -> entry.getValue().equals(cancelled.batch()))
                 .map(Map.Entry::getKey)
+                .filter(id ->
+                        attempts.containsKey(id) && attempts.get(id).tenant().equals(cancelled.tenant()))
                 .toList()
                 .forEach(this::undo);
     }
@@ -229,6 +272,7 @@ final class MemoryStore implements SchedulerStore {
         Target was = before.get(attempt);
         if (row != null && row.ended() == null && was != null) {
             attempts.remove(attempt);
+            open.remove(attempt);
             Target now = Objects.requireNonNull(targets.get(was.id()));
             targets.put(
                     was.id(), now.withTries(was.tries()).withState(was.state()).withAttempt(null));
@@ -245,19 +289,32 @@ final class MemoryStore implements SchedulerStore {
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())
                 .withAnswered(outcome.answered());
-        attempts.put(attempt.id(), ended);
-        endTarget(ended, outcome.next(), outcome.disposition());
+        record(ended, outcome.next());
     }
 
-    private void endTarget(CallAttempt attempt, NextState next, Disposition disposition) {
+    private void put(CallAttempt attempt) {
+        attempts.put(attempt.id(), attempt);
+        if (attempt.ended() == null) {
+            open.put(attempt.id(), attempt);
+        } else {
+            open.remove(attempt.id());
+        }
+    }
+
+    private void record(CallAttempt attempt, NextState next) {
+        put(attempt);
+        records.merge(attempt.id(), 1, Integer::sum);
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
         if (attempt.id().equals(target.attempt())) {
+            if (witness != null) {
+                witness.ended(attempt, target, next.state());
+            }
             targets.put(
                     target.id(),
                     target.withState(next.state())
                             .withDue(next.due())
                             .withAttempt(null)
-                            .withLastDisposition(disposition));
+                            .withLastDisposition(attempt.disposition()));
         }
     }
 
@@ -269,10 +326,12 @@ final class MemoryStore implements SchedulerStore {
         if (!same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
             return;
         }
-        campaigns.put(campaign.id(), campaign.withRun(move.to()));
+        Campaign is = campaign.withRun(move.to());
+        campaigns.put(campaign.id(), is);
         moved.add(campaign.id());
-        moves.computeIfAbsent(campaign.id(), id -> new ArrayList<>())
-                .add(move.to().state().name());
+        if (witness != null) {
+            witness.moved(campaign, is);
+        }
         Campaign next = move.next() == null ? null : campaigns.get(move.next());
         Run nextRun = move.nextRun();
         if (next != null
@@ -281,8 +340,12 @@ final class MemoryStore implements SchedulerStore {
                 && next.enabled()
                 && next.state() == CampaignState.STOPPED
                 && !listRuns(next)) {
-            campaigns.put(next.id(), next.withRun(nextRun));
+            Campaign chained = next.withRun(nextRun);
+            campaigns.put(next.id(), chained);
             started.add(next.id());
+            if (witness != null) {
+                witness.chained(campaign, chained);
+            }
         }
     }
 
@@ -294,22 +357,24 @@ final class MemoryStore implements SchedulerStore {
     }
 
     private boolean isExhausted(Campaign campaign) {
-        List<UUID> open = enabledLists(campaign);
+        List<UUID> lists = enabledLists(campaign);
         boolean targetsLeft = targets.values().stream()
-                .anyMatch(target -> open.contains(target.list())
+                .anyMatch(target -> lists.contains(target.list())
                         && target.deleted() == null
                         && !target.state().hasEnded());
-        boolean callsUp = attempts.values().stream()
-                .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
-        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains);
+        boolean callsUp =
+                open.values().stream().anyMatch(attempt -> attempt.campaign().equals(campaign.id()));
+        return !targetsLeft && !callsUp && lists.stream().noneMatch(openImports::contains);
     }
 
     // ---- for the checkers
 
     long callsUp(Predicate<CallAttempt> which) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.ended() == null && which.test(attempt))
-                .count();
+        return open.values().stream().filter(which).count();
+    }
+
+    Collection<CallAttempt> open() {
+        return open.values();
     }
 
     @Nullable

@@ -5,21 +5,31 @@ import io.micronaut.context.annotation.Factory;
 import io.tandem.campaigns.ports.Dialer;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.Owner;
+import io.tandem.campaigns.ports.Replicas;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
+import io.tandem.campaigns.scheduler.Membership;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.scheduler.SchedulerLoop;
 import io.tandem.campaigns.simulated.Journal;
+import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.time.SteadyTime;
+import io.tandem.translators.voipbin.VoipbinActions;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Makes the scheduler, its thread and its dialer. */
@@ -35,8 +45,49 @@ final class DialingFactory {
     }
 
     @Singleton
-    Owner owner(Inbox inbox) {
-        return new InProcessOwner(inbox);
+    Owner owner(Settings settings, Inbox inbox, Scheduler scheduler, Replicas replicas, Waiters waiters) {
+        return new TenantOwner(inbox, scheduler, replicas, waiters, settings.lease());
+    }
+
+    @Singleton
+    Lease lease() {
+        return new Lease(System::nanoTime);
+    }
+
+    @Singleton
+    Membership membership(
+            Inbox inbox,
+            Lease lease,
+            Replicas replicas,
+            Waiters waiters,
+            SteadyTime time,
+            CampaignClock clock,
+            Acknowledger writes) {
+        return new Membership(inbox, lease, replicas, writes, waiters::wake, databaseTime -> {
+            clock.follow();
+            return time.follow(databaseTime);
+        });
+    }
+
+    /** Where acknowledgements are written: the scheduler's thread has calls to place. */
+    @Singleton
+    static final class Acknowledger implements Executor {
+
+        private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+            Thread worker = new Thread(task, "acknowledgements");
+            worker.setDaemon(true);
+            return worker;
+        });
+
+        @Override
+        public void execute(Runnable work) {
+            thread.execute(work);
+        }
+
+        @PreDestroy
+        void close() {
+            thread.shutdown();
+        }
     }
 
     @Bean(preDestroy = "close")
@@ -50,7 +101,14 @@ final class DialingFactory {
         if (settings.dialer() != Settings.DialerKind.SIMULATED) {
             throw new BadSetting("TANDEM_DIALER=sip cannot be had: this version dials by the simulated carrier only.");
         }
-        return new SimulatedCarrier(clock, timer, inbox, new Journal(journal), SEED, settings.simSpeed());
+        return new SimulatedCarrier(
+                clock,
+                timer,
+                inbox,
+                new Journal(journal),
+                new Playback(VoipbinActions::step),
+                SEED,
+                settings.simSpeed());
     }
 
     @Bean(preDestroy = "close")
@@ -63,9 +121,16 @@ final class DialingFactory {
 
     @Singleton
     Scheduler scheduler(
-            Settings settings, CampaignClock clock, SchedulerStore store, Dialer dialer, Inbox inbox, Ids ids) {
+            Settings settings,
+            CampaignClock clock,
+            SchedulerStore store,
+            Dialer dialer,
+            Inbox inbox,
+            Ids ids,
+            Lease lease,
+            Replicas replicas) {
         Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
-        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits);
+        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
     }
 
     @Singleton

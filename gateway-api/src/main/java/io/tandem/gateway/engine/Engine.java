@@ -3,9 +3,8 @@ package io.tandem.gateway.engine;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
-import io.tandem.campaigns.model.Tenant;
-import io.tandem.campaigns.ports.TenantStore;
-import io.tandem.campaigns.scheduler.Inbox;
+import io.tandem.campaigns.ports.Replicas;
+import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.scheduler.SchedulerLoop;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts dialling with the process and ends it gently with it. One process owns all tenants of a database: calls that an
- * earlier one left open are closed as interrupted before any new one starts.
+ * Starts dialling with the process and ends it gently with it: other replicas own its tenants before its last call has
+ * ended.
  */
 @Singleton
 final class Engine {
@@ -23,29 +22,38 @@ final class Engine {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private final TenantStore tenants;
-    private final Inbox inbox;
+    private final Replicas replicas;
+    private final ReplicaLoop membership;
     private final SchedulerLoop loop;
     private final ImportWorker imports;
 
-    Engine(TenantStore tenants, Inbox inbox, SchedulerLoop loop, ImportWorker imports) {
-        this.tenants = tenants;
-        this.inbox = inbox;
+    Engine(Replicas replicas, ReplicaLoop membership, SchedulerLoop loop, ImportWorker imports) {
+        this.replicas = replicas;
+        this.membership = membership;
         this.loop = loop;
         this.imports = imports;
     }
 
     void start() {
-        for (Tenant tenant : tenants.all()) {
-            inbox.own(tenant.id());
-        }
         loop.start();
+        membership.start();
         imports.resume();
     }
 
     void stop() {
         try {
-            loop.drain(GRACE, LAST_WORDS);
+            try {
+                replicas.leave();
+            } catch (StoreUnavailable away) {
+                LOG.warn("the other replicas could not be told: {}", away.getMessage());
+            }
+            boolean silent = loop.drain(GRACE, LAST_WORDS);
+            membership.close();
+            if (silent) {
+                replicas.forget();
+            }
+        } catch (StoreUnavailable away) {
+            LOG.warn("the other replicas could not be told: {}", away.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             LOG.warn("interrupted while calls were ending");

@@ -20,7 +20,6 @@ import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.TenantStore;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.rules.NetworkPrefixes;
-import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.service.AttemptService;
 import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
@@ -83,8 +82,8 @@ final class HubFactory {
     }
 
     @Singleton
-    ProgressService progress(CampaignStores stores, TallyStore tallies, Scheduler scheduler) {
-        return new ProgressService(stores, tallies, transactions, scheduler::inFlight, clock);
+    ProgressService progress(CampaignStores stores, TallyStore tallies) {
+        return new ProgressService(stores, tallies, transactions, clock);
     }
 
     @Singleton

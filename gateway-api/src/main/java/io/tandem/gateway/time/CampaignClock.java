@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Campaign time: the system's time plus one offset that is kept with the database and shared by all replicas. Hours, due
+ * Campaign time: {@link SteadyTime} plus one offset that is kept with the database and shared by all replicas. Hours, due
  * times and records go by it. (design section 5, two clocks)
  *
  * <p>{@code TANDEM_CLOCK} sets the offset: on a fresh database to any instant; later only forward. The instant that set
@@ -29,7 +29,7 @@ public final class CampaignClock implements InstantSource {
     private volatile Duration offset;
 
     @Inject
-    CampaignClock(Settings settings, SettingStore stored, RealTime system) {
+    CampaignClock(Settings settings, SettingStore stored, SteadyTime system) {
         this(stored, system, settings.clock());
     }
 

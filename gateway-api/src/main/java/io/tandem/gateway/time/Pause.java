@@ -7,10 +7,15 @@ public final class Pause {
 
     public static void millis(long millis) {
         try {
-            Thread.sleep(millis);
+            interruptibly(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** For threads that are interrupted to end them. */
+    public static void interruptibly(long millis) throws InterruptedException {
+        Thread.sleep(millis);
     }
 }

@@ -1,0 +1,313 @@
+package io.tandem.campaigns.scheduler;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Dialer.Event;
+import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
+import io.tandem.campaigns.ports.SchedulerStore.Answer;
+import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
+import io.tandem.campaigns.rules.AfterAttempt;
+import io.tandem.campaigns.rules.Causes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one tenant's calls from their claim to their end: events, agents, deadlines, outcomes.
+ *
+ * <p>Counts move when a call is claimed and when it has ended, whether or not that is written yet: a slot is taken as
+ * long as a phone may ring.
+ */
+final class CallHandling {
+
+    private final TenantId tenant;
+    private final Limits limits;
+    private final Calls calls;
+    private final Seats seats;
+    private final Draft draft;
+    private final Supplier<View> view;
+    private final TreeSet<LiveCall> deadlines = new TreeSet<>(LiveCall.BY_DEADLINE);
+
+    CallHandling(TenantId tenant, Limits limits, Calls calls, Seats seats, Draft draft, Supplier<View> view) {
+        this.tenant = tenant;
+        this.limits = limits;
+        this.calls = calls;
+        this.seats = seats;
+        this.draft = draft;
+        this.view = view;
+    }
+
+    // ---- events
+
+    /** Takes in a carrier's event; one for a call that has ended, or comes twice, changes nothing. */
+    void on(Event event) {
+        LiveCall call = calls.get(event.attempt());
+        if (call == null || call.stage == LiveCall.Stage.ELSEWHERE) {
+            return;
+        }
+        if (event instanceof Event.Ringing) {
+            if (call.ringing == null) {
+                call.ringing = event.at();
+            }
+        } else if (event instanceof Event.Answered) {
+            answered(call, event.at());
+        } else if (event instanceof Event.Ended ended) {
+            ended(call, ended);
+        }
+    }
+
+    private void answered(LiveCall call, Instant at) {
+        if (call.answered != null) {
+            return;
+        }
+        call.answered = at;
+        UUID queue = call.attempt.queue();
+        if (call.stage != LiveCall.Stage.ENDING) {
+            if (queue == null) {
+                talk(call, at, limits.longestTalk());
+            } else {
+                UUID agent = seats.seat(queue, call.id());
+                if (agent != null) {
+                    connect(call, agent, at);
+                } else {
+                    waitForAgent(call, queue, at);
+                }
+            }
+        }
+        draft.answers.add(new Answer(tenant, call.id(), call.ringing, at, call.agent));
+    }
+
+    private void connect(LiveCall call, UUID agent, Instant at) {
+        call.agent = agent;
+        UUID queueId = call.attempt.queue();
+        Queue queue = queueId == null ? null : seats.queue(queueId);
+        Duration service = queue == null ? Duration.ZERO : queue.serviceTimeout();
+        boolean limited = !service.isZero() && service.compareTo(limits.longestTalk()) < 0;
+        talk(call, at, limited ? service : limits.longestTalk());
+        draft.agentCalls.add(new AgentCall(tenant, agent, call.id(), true));
+    }
+
+    private void talk(LiveCall call, Instant from, Duration longest) {
+        call.stage = LiveCall.Stage.TALKING;
+        setDeadline(call, from.plus(longest));
+    }
+
+    private void waitForAgent(LiveCall call, UUID queueId, Instant at) {
+        Queue queue = seats.queue(queueId);
+        call.stage = LiveCall.Stage.WAITING;
+        seats.await(queueId, call);
+        setDeadline(call, at.plus(queue == null ? Duration.ZERO : queue.waitTimeout()));
+    }
+
+    /** Waiting calls take agents before pacing counts them. */
+    void serveWaiting() {
+        LiveCall call;
+        while ((call = seats.nextServable()) != null) {
+            UUID queue = Objects.requireNonNull(call.attempt.queue());
+            Instant answered = Objects.requireNonNull(call.answered);
+            UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
+            connect(call, agent, answered);
+            draft.answers.add(new Answer(tenant, call.id(), call.ringing, answered, agent));
+        }
+    }
+
+    private void ended(LiveCall call, Event.Ended event) {
+        Disposition disposition;
+        if (event.machine()) {
+            disposition = Disposition.VOICEMAIL;
+        } else if (call.answered != null) {
+            disposition = ofAnswered(call);
+        } else if (call.rangOut) {
+            disposition = Disposition.NO_ANSWER;
+        } else if (call.stage == LiveCall.Stage.ENDING) {
+            disposition = Disposition.CANCELLED;
+        } else {
+            disposition = Causes.ofUnanswered(event.cause(), call.ringing != null);
+        }
+        finish(call, event.at(), event.cause(), disposition);
+    }
+
+    private static Disposition ofAnswered(LiveCall call) {
+        boolean nobodyCame = call.attempt.queue() != null && call.agent == null;
+        return nobodyCame ? Disposition.ABANDONED : Disposition.ANSWERED;
+    }
+
+    // ---- beginnings
+
+    /** The call is with the carrier. */
+    void placed(LiveCall call, Instant at) {
+        call.stage = LiveCall.Stage.DIALING;
+        setDeadline(call, at.plus(call.ringTimeout));
+    }
+
+    /** Ends a call that the dialer refused to take. */
+    void refused(LiveCall call, Instant at) {
+        finish(call, at, null, Disposition.FAILED);
+    }
+
+    /** Ends a claim on a destination that cannot be dialled, without a call. */
+    void notDialable(LiveCall call, Instant at) {
+        finish(call, at, HangupCause.INVALID_NUMBER_FORMAT, Disposition.INVALID_NUMBER);
+    }
+
+    /** Too late to be placed. */
+    void takeBack(LiveCall call) {
+        release(call);
+        draft.takeBacks.add(new TakeBack(call.claim.from(), call.id()));
+    }
+
+    /** The claim did not hold, or it is unknown whether it did: the call will never be placed. */
+    void forget(LiveCall call) {
+        release(call);
+    }
+
+    // ---- calls of other replicas
+
+    /** Sets which calls other replicas still have up. */
+    void elsewhere(List<OpenCall> open) {
+        Set<UUID> up = new HashSet<>();
+        for (OpenCall each : open) {
+            UUID id = each.attempt().id();
+            up.add(id);
+            if (calls.get(id) == null) {
+                LiveCall call = LiveCall.elsewhere(each);
+                calls.add(call);
+                setDeadline(call, each.deadline());
+                if (call.agent != null) {
+                    seats.occupy(call.agent, id);
+                }
+            }
+        }
+        for (LiveCall call : calls.elsewhere()) {
+            if (!up.contains(call.id())) {
+                release(call);
+                freeAgent(call);
+            }
+        }
+    }
+
+    // ---- ends
+
+    private void finish(LiveCall call, Instant at, @Nullable HangupCause cause, Disposition disposition) {
+        CallAttempt attempt = call.attempt;
+        Instant end = at.isBefore(attempt.placed()) ? attempt.placed() : at;
+        Duration talk = call.answered == null || call.answered.isAfter(end)
+                ? Duration.ZERO
+                : Duration.between(call.answered, end);
+        Line line = view.get().line(attempt.campaign());
+        DialPlan plan = line == null ? call.plan : line.plan;
+        RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
+        AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);
+        draft.outcomes.add(new Outcome(
+                tenant,
+                call.id(),
+                attempt.campaign(),
+                attempt.list(),
+                attempt.target(),
+                call.ringing,
+                call.answered,
+                end,
+                cause,
+                disposition,
+                after.reached(),
+                talk,
+                call.agent,
+                after.next()));
+        release(call);
+        if (call.agent != null) {
+            draft.agentCalls.add(new AgentCall(tenant, call.agent, call.id(), false));
+            freeAgent(call);
+        }
+    }
+
+    private void freeAgent(LiveCall call) {
+        if (call.agent != null) {
+            seats.free(call.agent, call.id());
+            serveWaiting();
+        }
+    }
+
+    private void release(LiveCall call) {
+        calls.remove(call);
+        if (call.stage == LiveCall.Stage.WAITING) {
+            seats.leaveQueue(Objects.requireNonNull(call.attempt.queue()), call);
+        }
+        setDeadline(call, null);
+        for (Line line : view.get().lines()) {
+            line.hopper.released(call.number());
+            line.exhaustionRefused = false;
+        }
+    }
+
+    /**
+     * Acts on calls whose time is up.
+     *
+     * @return calls to be ended at the carrier now
+     */
+    List<LiveCall> expire(Instant now) {
+        List<LiveCall> toEnd = new ArrayList<>();
+        while (!deadlines.isEmpty() && !nextDeadline().isAfter(now)) {
+            LiveCall call = deadlines.first();
+            if (call.stage == LiveCall.Stage.ELSEWHERE) {
+                finish(call, now, null, Disposition.INTERRUPTED);
+            } else if (call.stage == LiveCall.Stage.ENDING) {
+                finish(call, now, null, call.answered == null ? Disposition.INTERRUPTED : ofAnswered(call));
+            } else {
+                call.rangOut = call.stage == LiveCall.Stage.DIALING;
+                beginEnding(call, now);
+                toEnd.add(call);
+            }
+        }
+        return toEnd;
+    }
+
+    /** Gives up every call of this replica that is up, as at the end of a shutdown's grace. */
+    List<LiveCall> endAll(Instant now) {
+        List<LiveCall> toEnd = new ArrayList<>();
+        for (LiveCall call : List.copyOf(calls.all())) {
+            if (call.stage != LiveCall.Stage.ENDING && call.stage != LiveCall.Stage.ELSEWHERE) {
+                beginEnding(call, now);
+                toEnd.add(call);
+            }
+        }
+        return toEnd;
+    }
+
+    private void beginEnding(LiveCall call, Instant now) {
+        if (call.stage == LiveCall.Stage.WAITING) {
+            seats.leaveQueue(Objects.requireNonNull(call.attempt.queue()), call);
+        }
+        call.stage = LiveCall.Stage.ENDING;
+        setDeadline(call, now.plus(limits.grace()));
+    }
+
+    private void setDeadline(LiveCall call, @Nullable Instant at) {
+        if (call.deadline != null) {
+            deadlines.remove(call);
+        }
+        call.deadline = at;
+        if (at != null) {
+            deadlines.add(call);
+        }
+    }
+
+    /** When a call's time is up next; {@link Instant#MAX} for never. */
+    Instant nextDeadline() {
+        return deadlines.isEmpty() ? Instant.MAX : Objects.requireNonNull(deadlines.first().deadline);
+    }
+}

@@ -1,0 +1,246 @@
+package io.tandem.campaigns.scheduler;
+
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Script;
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.rules.DialOrder;
+import io.tandem.campaigns.rules.Slots;
+import io.tandem.campaigns.rules.Slots.Cap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills one tenant's free slots with due targets. Campaigns take turns by weight, which is their cap: of two that could
+ * both use what the tenant has left, one with twice the cap starts twice the calls.
+ */
+final class Claiming {
+
+    /** What the calls of one turn have in common. */
+    private record Terms(View view, Instant now, long leaseUntil, Duration leaseLeft) {}
+
+    private final TenantId tenant;
+    private final Limits limits;
+    private final Ids ids;
+    private final SchedulerStore store;
+    private final Calls calls;
+    private final Seats seats;
+    private final Draft draft;
+    private final Paces paces = new Paces();
+    private final Shares shares = new Shares();
+    private final PriorityQueue<Line> contenders = new PriorityQueue<>(
+            Comparator.comparingDouble((Line line) -> shares.passOf(line.id())).thenComparing(Line::id));
+
+    private Terms terms = new Terms(View.NONE, Instant.MIN, 0, Duration.ZERO);
+    private int claimed;
+
+    Claiming(TenantId tenant, Limits limits, Ids ids, SchedulerStore store, Calls calls, Seats seats, Draft draft) {
+        this.tenant = tenant;
+        this.limits = limits;
+        this.ids = ids;
+        this.store = store;
+        this.calls = calls;
+        this.seats = seats;
+        this.draft = draft;
+    }
+
+    void refreshed(View view) {
+        paces.refreshed(view);
+        shares.keep(view);
+    }
+
+    /**
+     * Begins a turn: reads ahead what {@link #next} may need, before anything of the turn is claimed, for that would be
+     * read again.
+     */
+    void begin(View view, Instant now, Lease lease, long leaseUntil) {
+        terms = new Terms(view, now, leaseUntil, lease.left(leaseUntil));
+        claimed = 0;
+        paces.begin();
+        contenders.clear();
+        if (!view.mayDial()) {
+            return;
+        }
+        for (Line line : view.lines()) {
+            if (line.mayDial() && line.isOpen(now)) {
+                int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
+                boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
+                line.hopper.fill(store, now, mayBeDone ? 1 : free, calls::isTargetUp);
+                shares.joins(line.id());
+                contenders.add(line);
+            }
+        }
+        draft.fence(view.fence);
+    }
+
+    /** Claims one more call; false if there is no slot, no target or no pace for one, or this turn had its share. */
+    boolean next() {
+        while (!contenders.isEmpty() && claimed < limits.claimsPerTurn()) {
+            Line line = contenders.poll();
+            if (freeSlots(terms.view, line) == 0) {
+                continue;
+            }
+            Hopper.Candidate candidate = line.hopper.take();
+            if (candidate == null) {
+                continue;
+            }
+            if (claim(line, candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean claim(Line line, Hopper.Candidate candidate) {
+        OptionalInt index = nextDestination(candidate, line);
+        if (index.isEmpty()) {
+            contenders.add(line);
+            return false;
+        }
+        Address to = Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
+        boolean rings = line.campaign.kind() != CampaignKind.FLOW;
+        String number = to.destination().text();
+        if (rings && calls.isNumberUp(number)) {
+            line.hopper.await(candidate, number);
+            contenders.add(line);
+            return false;
+        }
+        Carrier carrier = rings ? terms.view.carrierOf(line.campaign) : null;
+        if (!paces.start(carrier, terms.now)) {
+            line.hopper.putBack(candidate);
+            return false;
+        }
+        draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to));
+        claimed++;
+        shares.served(line.id(), line.campaign.pacing().maxConcurrent());
+        contenders.add(line);
+        return true;
+    }
+
+    /** Closes the candidate if nothing of it may be called any more. */
+    private OptionalInt nextDestination(Hopper.Candidate candidate, Line line) {
+        DialPlan plan = Objects.requireNonNull(line.plan);
+        OptionalInt index = DialOrder.next(candidate.target(), plan, candidate.doNotCall());
+        if (index.isEmpty()) {
+            boolean listed = DialOrder.next(candidate.target(), plan).isPresent();
+            TargetState end = listed ? TargetState.DO_NOT_CALL : TargetState.EXHAUSTED;
+            draft.closed.add(new ClosedTarget(candidate.target(), end));
+        }
+        return index;
+    }
+
+    private int freeSlots(View view, Line line) {
+        Campaign campaign = line.campaign;
+        Cap own = new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id()));
+        Cap tenants = new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up());
+        if (campaign.kind() == CampaignKind.FLOW) {
+            return Slots.free(own, tenants);
+        }
+        Carrier carrier = view.carrierOf(campaign);
+        if (carrier == null) {
+            return 0;
+        }
+        int free = Slots.free(own, new Cap(carrier.maxConcurrent(), calls.upOn(carrier.id())), tenants);
+        UUID queue = campaign.queue();
+        if (queue == null) {
+            return free;
+        }
+        int dialing = calls.dialing(campaign.id());
+        int available = seats.available(queue) - seats.waiting(queue) - (calls.dialingOnQueue(queue) - dialing);
+        return Slots.forAgents(campaign.pacing().agents(), available, dialing, free);
+    }
+
+    private LiveCall newCall(Line line, @Nullable Carrier carrier, Target target, int index, Address to) {
+        Campaign campaign = line.campaign;
+        DialPlan plan = Objects.requireNonNull(line.plan);
+        UUID queue = carrier == null ? null : campaign.queue();
+        CallAttempt attempt = new CallAttempt(
+                tenant,
+                ids.next(),
+                campaign.id(),
+                Objects.requireNonNull(campaign.run().id()),
+                plan.id(),
+                target.list(),
+                target.id(),
+                queue,
+                carrier == null ? null : carrier.id(),
+                null,
+                carrier == null ? null : callerId(plan, carrier),
+                to,
+                index,
+                target.tries().get(index) + 1,
+                terms.now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Duration.ZERO,
+                terms.now,
+                null);
+        LiveCall call = new LiveCall(
+                new Claim(target, attempt, deadline(plan, queue)),
+                plan,
+                campaign.retry(),
+                queue == null ? campaign.script() : Script.EMPTY,
+                carrier == null,
+                line.hoursChangeAt(terms.now),
+                terms.leaseUntil);
+        calls.add(call);
+        return call;
+    }
+
+    /** It is placed at the end of the lease at the latest, rings, waits for an agent, talks, and is ended. */
+    private Instant deadline(DialPlan plan, @Nullable UUID queueId) {
+        Queue queue = queueId == null ? null : seats.queue(queueId);
+        return terms.now
+                .plus(terms.leaseLeft)
+                .plus(plan.ringTimeout())
+                .plus(queue == null ? Duration.ZERO : queue.waitTimeout())
+                .plus(limits.longestTalk())
+                .plus(limits.grace());
+    }
+
+    private static @Nullable Address callerId(DialPlan plan, Carrier carrier) {
+        if (plan.callerId() != null || carrier.callerIds().isEmpty()) {
+            return plan.callerId();
+        }
+        return CallerIds.of(carrier.callerIds().get(0));
+    }
+
+    /** The replica starts no call before then. */
+    void pacedUntil(Instant at) {
+        paces.notBefore(at);
+    }
+
+    /** When the line could claim if nothing happens before; {@link Instant#MAX} for never. */
+    Instant nextTurn(View view, Line line, Instant now) {
+        if (freeSlots(view, line) == 0) {
+            return Instant.MAX;
+        }
+        if (line.hopper.hasCandidates()) {
+            boolean rings = line.campaign.kind() != CampaignKind.FLOW;
+            Instant paced = paces.nextStart(rings ? view.carrierOf(line.campaign) : null);
+            return paced.isBefore(now) ? now : paced;
+        }
+        return line.hopper.nextLook();
+    }
+}

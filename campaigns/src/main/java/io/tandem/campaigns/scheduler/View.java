@@ -1,0 +1,76 @@
+package io.tandem.campaigns.scheduler;
+
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.ports.SchedulerStore;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's settings as last read, with a hopper for each campaign at work. */
+final class View {
+
+    /** Before the first read, and after the tenant went to another replica: nothing to dial. */
+    static final View NONE = new View();
+
+    /** Null as long as nothing was read. */
+    final @Nullable Tenant settings;
+    /** Negative if the tenant is another replica's. */
+    final long fence;
+
+    private final Map<UUID, Line> lines = new LinkedHashMap<>();
+    private final Map<UUID, Carrier> carriers = new HashMap<>();
+    private @Nullable Carrier defaultCarrier;
+
+    private View() {
+        settings = null;
+        fence = -1;
+    }
+
+    View(SchedulerStore.Desk read, int readAhead) {
+        settings = read.tenant();
+        fence = read.fence();
+        for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
+            lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), readAhead));
+        }
+        for (Carrier carrier : read.carriers()) {
+            carriers.put(carrier.id(), carrier);
+            if (carrier.isDefault()) {
+                defaultCarrier = carrier;
+            }
+        }
+    }
+
+    boolean isOurs() {
+        return fence >= 0;
+    }
+
+    /** Whether calls of the tenant may start at all. */
+    boolean mayDial() {
+        return isOurs() && settings != null && !settings.suspended();
+    }
+
+    Collection<Line> lines() {
+        return lines.values();
+    }
+
+    @Nullable
+    Line line(UUID campaign) {
+        return lines.get(campaign);
+    }
+
+    Collection<Carrier> carriers() {
+        return carriers.values();
+    }
+
+    @Nullable
+    Carrier carrierOf(Campaign campaign) {
+        UUID named = campaign.carrier();
+        return named == null ? defaultCarrier : carriers.get(named);
+    }
+}

@@ -1,0 +1,175 @@
+package io.tandem.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.tests.Api;
+import io.tandem.tests.Database;
+import io.tandem.tests.GatewayUnderTest;
+import io.tandem.tests.Journal;
+import io.tandem.tests.TenantUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas that live: clients speak to either. (design section 5, one owner per tenant) */
+class TwoReplicasTest {
+
+    private static final Duration IN_TIME = Duration.ofSeconds(20);
+    private static final Map<String, String> SETTINGS = Map.of("TANDEM_LEASE", "PT4S");
+
+    private static Map<String, String> database = Map.of();
+    private static GatewayUnderTest one;
+    private static GatewayUnderTest other;
+
+    @BeforeAll
+    static void start() {
+        database = Database.POSTGRES.fresh();
+        one = GatewayUnderTest.start(database, SETTINGS);
+        other = GatewayUnderTest.start(database, SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+        one.close();
+    }
+
+    /** A tenant, reached through both replicas. */
+    private record Client(UUID tenant, List<Api> ways) {
+
+        static Client of(TenantUnderTest tenant) {
+            Api first = tenant.autocall();
+            return new Client(tenant.id(), List.of(first, new Api(other.api().base(), first.headers())));
+        }
+
+        /** A campaign over these numbers, not started. */
+        UUID campaign(int cap, List<String> numbers) {
+            Api v3 = ways.get(0);
+            String campaign = v3.post(
+                            "/v3/campaign",
+                            Api.object("campaign_name", "c", "type", "autocall", "concurrent_call", cap))
+                    .text("/campaign_uuid");
+            v3.put(
+                    "/v3/campaign/" + campaign,
+                    Api.object("campaign_name", "c", "type", "autocall", "schedules", List.of(Days.ALL)));
+            String list = v3.post("/v3/list", Api.object("campaign_uuid", campaign, "list_name", "l"))
+                    .text("/list_uuid");
+            List<Object> leads = new ArrayList<>();
+            numbers.forEach(number -> leads.add(Api.object("phone_number", number)));
+            v3.post("/v3/lead/multi", Api.object("list_uuid", list, "data", leads));
+            return UUID.fromString(campaign);
+        }
+    }
+
+    private static Journal journalOf(UUID tenant) {
+        List<Journal.Call> calls = new ArrayList<>(one.journal().calls());
+        calls.addAll(other.journal().calls());
+        return new Journal(calls).where(call -> call.tenant().equals(tenant));
+    }
+
+    private static void command(Api api, UUID campaign, String word) {
+        Api.Answer answer = api.post("/v1/campaign/" + campaign + "/run/" + word, "{}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void shareTheTenantsAndDialEachThroughOneOfThem() {
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Client client = Client.of(one.tenant("shared " + i));
+            command(
+                    client.ways.get(i % 2),
+                    client.campaign(2, List.of("0903199000", "0904199000", "0905199000")),
+                    "start");
+            clients.add(client);
+        }
+
+        for (Client client : clients) {
+            await().atMost(IN_TIME).until(() -> journalOf(client.tenant).calls().size() == 3);
+            assertThat(journalOf(client.tenant).peak()).isLessThanOrEqualTo(2);
+        }
+        for (GatewayUnderTest replica : List.of(one, other)) {
+            assertThat(replica.journal().calls()).as("both dial").isNotEmpty();
+        }
+    }
+
+    @Test
+    void aStopThroughEitherMeansThatNoCallFollowsItsAnswer() {
+        List<String> numbers =
+                IntStream.range(100, 300).mapToObj(n -> "09" + n + "99000").toList();
+        Map<UUID, Integer> placedAtTheAnswer = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            Client client = Client.of(one.tenant("stopped " + i));
+            UUID campaign = client.campaign(3, numbers);
+            Api v3 = client.ways.get(i % 2);
+            command(v3, campaign, "start");
+            await().atMost(IN_TIME).until(() -> journalOf(client.tenant).calls().size() > 2);
+
+            command(v3, campaign, "stop");
+
+            placedAtTheAnswer.put(
+                    client.tenant, journalOf(client.tenant).calls().size());
+        }
+
+        placedAtTheAnswer.forEach((tenant, placed) -> {
+            await().atMost(IN_TIME)
+                    .until(() -> journalOf(tenant).calls().stream().allMatch(call -> call.ended() != null));
+            assertThat(journalOf(tenant).calls()).hasSize(placed);
+            assertThat(placed).isLessThan(numbers.size());
+        });
+    }
+
+    @Test
+    void whatOneIsToldTheOtherDials() {
+        Client client = Client.of(one.tenant("told"));
+        UUID campaign = client.campaign(5, List.of());
+        command(client.ways.get(0), campaign, "start");
+        String list =
+                client.ways.get(0).get("/v3/list?campaign_uuid=" + campaign).text("/data/0/list_uuid");
+
+        for (int i = 0; i < 4; i++) {
+            Api.Answer added = client.ways
+                    .get(i % 2)
+                    .post("/v3/lead", Api.object("list_uuid", list, "phone_number", "090" + i + "199000"));
+            assertThat(added.status()).as(added.toString()).isEqualTo(201);
+            int expected = i + 1;
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> journalOf(client.tenant).calls().size() == expected);
+        }
+    }
+
+    @Test
+    void oneThatEndsLeavesItsTenantsToTheOther() {
+        GatewayUnderTest third = GatewayUnderTest.start(database, SETTINGS);
+        List<Client> clients = new ArrayList<>();
+        List<UUID> campaigns = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Client client = Client.of(one.tenant("left " + i));
+            campaigns.add(client.campaign(1, List.of("0903199000", "0904199000", "0905199000", "0906199000")));
+            clients.add(client);
+        }
+        for (int i = 0; i < 6; i++) {
+            command(clients.get(i).ways.get(0), campaigns.get(i), "start");
+        }
+
+        third.close();
+
+        for (Client client : clients) {
+            await().atMost(IN_TIME)
+                    .until(() -> journalOf(client.tenant).calls().size()
+                                    + third.journal()
+                                            .where(call -> call.tenant().equals(client.tenant))
+                                            .calls()
+                                            .size()
+                            == 4);
+        }
+    }
+}
