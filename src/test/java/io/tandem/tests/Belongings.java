@@ -61,10 +61,7 @@ public final class Belongings {
         String report = upload.header("Location");
         ids.put("import", report.substring(report.lastIndexOf('/') + 1));
         make("audio", "/id", v3.upload("/v3/audio", name() + ".wav", WAVE, Map.of()));
-        make(
-                "event",
-                "/id",
-                v3.post("/v1/event", Api.object("callback_url", "https://a.example/", "event", "cdr")));
+        make("event", "/id", v3.post("/v1/event", Api.object("callback_url", "https://a.example/", "event", "cdr")));
         String number = "0906" + String.format("%06d", NAMES.incrementAndGet());
         make(
                 "blacklisted",
@@ -142,11 +139,16 @@ public final class Belongings {
                 v3.post(
                         "/v3/carrier",
                         Api.object(
-                                "carrier_name", name(),
-                                "gateway_uuid", way,
-                                "dial_type", "sip_one_for_all",
-                                "concurrent_call", 10,
-                                "caller_id", "02873003586")));
+                                "carrier_name",
+                                name(),
+                                "gateway_uuid",
+                                way,
+                                "dial_type",
+                                "sip_one_for_all",
+                                "concurrent_call",
+                                10,
+                                "caller_id",
+                                "02873003586")));
         String named = name();
         make(
                 "template",
@@ -161,10 +163,14 @@ public final class Belongings {
         ObjectNode always = Api.object();
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = day.name().toLowerCase(Locale.ROOT);
-            always.put(name + "_start_time", 0L).put(name + "_end_time", Duration.ofDays(1).toNanos());
+            always.put(name + "_start_time", 0L)
+                    .put(name + "_end_time", Duration.ofDays(1).toNanos());
         }
         String name = name();
-        make("pushed", "/campaign_uuid", v3.post("/v3/campaign", Api.object("campaign_name", name, "type", "autocall")));
+        make(
+                "pushed",
+                "/campaign_uuid",
+                v3.post("/v3/campaign", Api.object("campaign_name", name, "type", "autocall")));
         v3.put(
                 "/v3/campaign/" + id("pushed"),
                 Api.object("campaign_name", name, "type", "autocall", "schedules", List.of(always)));
@@ -173,11 +179,16 @@ public final class Belongings {
         Api.Answer answer = v3.post(
                 "/v3/autocall/otp",
                 Api.object(
-                        "campaign_uuid", id("pushed"),
-                        "phone_number", "0903399000",
-                        "template", templateName,
-                        "code_otp", "1234",
-                        "ref_id", reference));
+                        "campaign_uuid",
+                        id("pushed"),
+                        "phone_number",
+                        "0903399000",
+                        "template",
+                        templateName,
+                        "code_otp",
+                        "1234",
+                        "ref_id",
+                        reference));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> v3.get("/v3/autocall/log/" + reference + "/ref_id").status() == 200);

@@ -210,17 +210,28 @@ public final class Samples {
 
     private ObjectNode template(String name) {
         ObjectNode template = Api.object(
-                "template_name", name,
-                "description", name,
-                "voice_type", "tts",
-                "voice_tts", "south-m-03",
-                "speed_tts", 1.5,
-                "content", "hello {{ten}}",
-                "audio_file", own.id("audio"),
-                "enable_option", true,
-                "press_timeout", 3,
-                "max_timeout", 1,
-                "inter_digit_timeout", 2);
+                "template_name",
+                name,
+                "description",
+                name,
+                "voice_type",
+                "tts",
+                "voice_tts",
+                "south-m-03",
+                "speed_tts",
+                1.5,
+                "content",
+                "hello {{ten}}",
+                "audio_file",
+                own.id("audio"),
+                "enable_option",
+                true,
+                "press_timeout",
+                3,
+                "max_timeout",
+                1,
+                "inter_digit_timeout",
+                2);
         template.set("exit_sound", Api.object("enable", true, "voice_type", "tts", "content", "bye"));
         template.set("invalid_sound", Api.object("enable", true, "voice_type", "audio_file", "audio_file", ""));
         template.set(

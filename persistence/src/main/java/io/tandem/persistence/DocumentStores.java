@@ -27,11 +27,11 @@ final class DocumentStores {
             TargetList.class,
             List.of(new Column<>("campaign", TargetList::campaign), new Column<>("enabled", TargetList::enabled)));
 
-    static final DocumentKind<Template> TEMPLATES = DocumentKind.with(
-            "template", Template.class, List.of(NamedDocumentStore.name(Template::name)));
+    static final DocumentKind<Template> TEMPLATES =
+            DocumentKind.with("template", Template.class, List.of(NamedDocumentStore.name(Template::name)));
 
-    static final DocumentKind<Carrier> CARRIERS = DocumentKind.with(
-            "carrier", Carrier.class, List.of(NamedDocumentStore.name(Carrier::name)));
+    static final DocumentKind<Carrier> CARRIERS =
+            DocumentKind.with("carrier", Carrier.class, List.of(NamedDocumentStore.name(Carrier::name)));
 
     static final DocumentKind<EventHook> EVENT_HOOKS = DocumentKind.plain("event_hook", EventHook.class);
 

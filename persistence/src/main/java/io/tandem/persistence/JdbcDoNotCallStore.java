@@ -17,8 +17,7 @@ import java.util.UUID;
 @Singleton
 final class JdbcDoNotCallStore implements DoNotCallStore {
 
-    private static final String SELECT =
-            "SELECT id, number, written, description, created_at FROM do_not_call ";
+    private static final String SELECT = "SELECT id, number, written, description, created_at FROM do_not_call ";
 
     private final Database database;
 
@@ -34,11 +33,20 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
     @Override
     public boolean add(TenantId tenant, Entry entry) {
         database.forbids(tenant);
-        return 1 == Sql.update(database.of(tenant), """
+        return 1
+                == Sql.update(
+                        database.of(tenant),
+                        """
                         INSERT INTO do_not_call (tenant, number, id, written, description, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
-                        """, tenant, entry.number(), entry.id(), entry.written(), entry.description(), entry.created());
+                        """,
+                        tenant,
+                        entry.number(),
+                        entry.id(),
+                        entry.written(),
+                        entry.description(),
+                        entry.created());
     }
 
     @Override

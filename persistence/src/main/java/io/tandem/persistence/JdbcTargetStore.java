@@ -236,8 +236,8 @@ final class JdbcTargetStore implements TargetStore {
                 after == null ? Page.first(limit) : Page.olderThan(limit, after.created(), after.id()));
         List<Target> meant = part.stream()
                 .filter(target -> states.contains(target.state()))
-                .filter(target -> last.isEmpty()
-                        || (target.lastDisposition() != null && last.contains(target.lastDisposition())))
+                .filter(target ->
+                        last.isEmpty() || (target.lastDisposition() != null && last.contains(target.lastDisposition())))
                 .toList();
         Connection connection = database.of(tenant);
         int[] written = Sql.batch(connection, """

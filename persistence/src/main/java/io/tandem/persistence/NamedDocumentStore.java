@@ -42,8 +42,7 @@ class NamedDocumentStore<T extends Stored> extends DocumentStore<T> implements N
 
     @Override
     public Optional<T> named(TenantId tenant, String name) {
-        return where(
-                connection(tenant), "WHERE tenant = ? AND reserved_name = ?", tenant, NameKey.of(name.strip()))
+        return where(connection(tenant), "WHERE tenant = ? AND reserved_name = ?", tenant, NameKey.of(name.strip()))
                 .stream()
                 .findFirst();
     }

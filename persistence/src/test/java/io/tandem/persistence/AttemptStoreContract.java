@@ -112,8 +112,8 @@ abstract class AttemptStoreContract extends StoreContract {
     void findsEndedRecordsByWhatIsAskedFor() {
         Destination caller = new Destination.NotDialable("tel", "02873003586");
         Destination called = new Destination.PhoneNumber("+84903000001");
-        CallAttempt busy = stored(
-                ended(Disposition.BUSY).withFrom(Address.of(caller)).withTo(Address.of(called)));
+        CallAttempt busy =
+                stored(ended(Disposition.BUSY).withFrom(Address.of(caller)).withTo(Address.of(called)));
         CallAttempt answered = stored(
                 ended(Disposition.ANSWERED).withPlaced(NOW.plusSeconds(60)).withEnded(NOW.plusSeconds(90)));
         stored(attempt(target, campaign));
@@ -132,8 +132,10 @@ abstract class AttemptStoreContract extends StoreContract {
         assertThat(found(RecordSearch.ALL.withPlacedTo(NOW.plusSeconds(60)))).containsExactly(busy);
         assertThat(found(RecordSearch.ALL.withEndedFrom(NOW.plusSeconds(90)))).containsExactly(answered);
         assertThat(found(RecordSearch.ALL.withEndedTo(NOW.plusSeconds(90)))).containsExactly(busy);
-        in(other, () -> assertThat(attempts.ended(other, RecordSearch.ALL, Page.first(9)))
-                .isEmpty());
+        in(
+                other,
+                () -> assertThat(attempts.ended(other, RecordSearch.ALL, Page.first(9)))
+                        .isEmpty());
     }
 
     private List<CallAttempt> found(RecordSearch search) {
@@ -155,8 +157,10 @@ abstract class AttemptStoreContract extends StoreContract {
         in(tenant, () -> {
             assertThat(attempts.results(tenant, RecordSearch.ALL))
                     .isEqualTo(Map.of(
-                            campaign, Map.of(Disposition.BUSY, 2L, Disposition.ANSWERED, 1L),
-                            elsewhere.campaign(), Map.of(Disposition.FAILED, 1L)));
+                            campaign,
+                            Map.of(Disposition.BUSY, 2L, Disposition.ANSWERED, 1L),
+                            elsewhere.campaign(),
+                            Map.of(Disposition.FAILED, 1L)));
             assertThat(attempts.open(tenant)).containsExactly(open);
         });
     }

@@ -204,10 +204,7 @@ class DocumentFormatTest {
                 new KeyMenu(
                         true,
                         List.of(new KeyMenu.Option(
-                                "1",
-                                new Prompt(true, Template.Voice.SPEECH, "Cám ơn [[ten]]", null),
-                                false,
-                                "5000")),
+                                "1", new Prompt(true, Template.Voice.SPEECH, "Cám ơn [[ten]]", null), false, "5000")),
                         new Prompt(true, Template.Voice.FILE, "", id(22)),
                         null,
                         Duration.ofSeconds(3),

@@ -3,12 +3,12 @@ package io.tandem.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.campaigns.model.Audio;
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.EventHook;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.model.Audio;
-import io.tandem.campaigns.model.EventHook;
 import io.tandem.campaigns.ports.AudioStore;
 import io.tandem.campaigns.ports.CallReferenceStore;
 import io.tandem.campaigns.ports.DoNotCallStore;

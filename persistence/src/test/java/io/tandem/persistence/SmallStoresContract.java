@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.ports.Credential;
-import io.tandem.campaigns.ports.CredentialStore;
 import io.tandem.campaigns.ports.CallReferenceStore;
 import io.tandem.campaigns.ports.CallReferenceStore.Reference;
+import io.tandem.campaigns.ports.Credential;
+import io.tandem.campaigns.ports.CredentialStore;
 import io.tandem.campaigns.ports.DoNotCallStore;
 import io.tandem.campaigns.ports.DoNotCallStore.Entry;
 import io.tandem.campaigns.ports.Page;
@@ -104,10 +104,12 @@ abstract class SmallStoresContract extends StoreContract {
         Instant later = NOW.plusSeconds(10);
 
         in(tenant, () -> {
-            assertThat(references.take(tenant, "r", one, NOW, NOW.minusSeconds(5))).isTrue();
+            assertThat(references.take(tenant, "r", one, NOW, NOW.minusSeconds(5)))
+                    .isTrue();
             assertThat(references.take(tenant, "r", two, later, NOW)).isFalse();
             assertThat(references.find(tenant, "r")).contains(one);
-            assertThat(references.take(tenant, "r", two, later, NOW.plusSeconds(1))).isTrue();
+            assertThat(references.take(tenant, "r", two, later, NOW.plusSeconds(1)))
+                    .isTrue();
             assertThat(references.find(tenant, "r")).contains(two);
         });
         in(other, () -> {

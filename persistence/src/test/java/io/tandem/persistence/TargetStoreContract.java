@@ -284,8 +284,10 @@ abstract class TargetStoreContract extends StoreContract {
                     .containsExactly(late, early);
             assertThat(targets.calledBetween(tenant, list, null, null, LATER, Page.first(9)))
                     .containsExactly(early);
-            assertThat(targets.countCalledBetween(tenant, list, null, NOW, LATER)).isEqualTo(1);
-            assertThat(targets.countCalledBetween(tenant, null, null, NOW, null)).isEqualTo(2);
+            assertThat(targets.countCalledBetween(tenant, list, null, NOW, LATER))
+                    .isEqualTo(1);
+            assertThat(targets.countCalledBetween(tenant, null, null, NOW, null))
+                    .isEqualTo(2);
         });
     }
 }

@@ -77,8 +77,7 @@ abstract class AutocallContract {
     /** Sends as many requests at once, each from a thread of its own. */
     static List<Api.Answer> race(int rivals, IntFunction<Api.Answer> request) {
         List<CompletableFuture<Api.Answer>> sent = IntStream.range(0, rivals)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> request.apply(i), work -> new Thread(work).start()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), work -> new Thread(work).start()))
                 .toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }

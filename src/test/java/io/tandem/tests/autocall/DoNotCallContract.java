@@ -90,8 +90,7 @@ abstract class DoNotCallContract extends AutocallContract {
     @Test
     void namesWhatIsWrongWithABlacklist() {
         assertViolations(api.post(BLACKLIST, "{}"), "(root)", "blacklist is required");
-        assertViolations(
-                api.post(BLACKLIST, "{\"blacklist\":[]}"), "blacklist", "Array must have at least 1 items");
+        assertViolations(api.post(BLACKLIST, "{\"blacklist\":[]}"), "blacklist", "Array must have at least 1 items");
         assertViolations(
                 api.post(BLACKLIST, "{\"blacklist\":[{\"phone_number\":1},{},\"x\"]}"),
                 "blacklist.0.phone_number",
@@ -156,8 +155,7 @@ abstract class DoNotCallContract extends AutocallContract {
 
     @Test
     void namesWhatIsWrongWithAnEventHook() {
-        assertViolations(
-                api.post(EVENT, "{}"), "(root)", "callback_url is required", "(root)", "event is required");
+        assertViolations(api.post(EVENT, "{}"), "(root)", "callback_url is required", "(root)", "event is required");
         assertViolations(
                 api.post(EVENT, Api.object("callback_url", "https://a.example", "event", "create")),
                 "event",
@@ -180,10 +178,10 @@ abstract class DoNotCallContract extends AutocallContract {
         eventually(() -> v3.ended(campaign) == 2);
         assertThat(api.get("/v3/list/" + list).text("/reset_time")).isEqualTo("0001-01-01T00:00:00Z");
 
-        Api.Answer none = api.post(
-                "/v3/list/" + list + "/reset", Api.object("type", "fail", "recall_status", List.of("failed")));
-        Api.Answer answer = api.post(
-                "/v3/list/" + list + "/reset", Api.object("type", "fail", "recall_status", List.of("busy")));
+        Api.Answer none =
+                api.post("/v3/list/" + list + "/reset", Api.object("type", "fail", "recall_status", List.of("failed")));
+        Api.Answer answer =
+                api.post("/v3/list/" + list + "/reset", Api.object("type", "fail", "recall_status", List.of("busy")));
 
         assertThat(none.json()).isEqualTo(Api.object("list_uuid", list, "total_reset", 0));
         assertOk(answer);

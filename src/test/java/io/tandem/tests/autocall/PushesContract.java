@@ -67,8 +67,7 @@ abstract class PushesContract extends AutocallContract {
         ObjectNode whole = push(UNKNOWN_ID, "0331111111");
 
         for (String field : List.of("campaign_uuid", "phone_number", "param")) {
-            assertViolations(
-                    api.post(IMPORT, whole.deepCopy().without(field)), "(root)", field + " is required");
+            assertViolations(api.post(IMPORT, whole.deepCopy().without(field)), "(root)", field + " is required");
         }
         assertViolations(
                 api.post(IMPORT, "{}"),
@@ -105,14 +104,12 @@ abstract class PushesContract extends AutocallContract {
         assertViolations(
                 api.post(IMPORT, push(UNKNOWN_ID, "0331111111")), "campaign_uuid", "campaign_uuid is not found");
         String foreign = new Autocall(gateway.tenant("b").autocall()).campaign("theirs");
-        assertViolations(
-                api.post(IMPORT, push(foreign, "0331111111")), "campaign_uuid", "campaign_uuid is not found");
+        assertViolations(api.post(IMPORT, push(foreign, "0331111111")), "campaign_uuid", "campaign_uuid is not found");
         assertViolations(
                 api.post(OTP, otp(campaign, "0331111111", "r").put("code_otp", 1)),
                 "code_otp",
                 "Invalid type. Expected: string, given: integer");
-        assertError(
-                api.post(OTP, otp(campaign, "0331111111", "r").put("template", "none")), 400, "template not found");
+        assertError(api.post(OTP, otp(campaign, "0331111111", "r").put("template", "none")), 400, "template not found");
     }
 
     @Test
@@ -147,8 +144,7 @@ abstract class PushesContract extends AutocallContract {
         assertOk(answer);
         String lead = answer.text("/lead_uuid");
         assertThat(answer.json())
-                .isEqualTo(Api.object(
-                        "call_id", answer.text("/call_id"), "lead_uuid", lead, "message", "success"));
+                .isEqualTo(Api.object("call_id", answer.text("/call_id"), "lead_uuid", lead, "message", "success"));
         assertOk(again);
         JsonNode shown = api.get("/v3/lead/" + lead).json();
         assertThat(shown.path("phone_number").asText()).isEqualTo(number(30, ANSWERED));
@@ -158,7 +154,10 @@ abstract class PushesContract extends AutocallContract {
         assertThat(push.call()).hasToString(answer.text("/call_id"));
         assertThat(push.expires()).isNull();
         assertThat(push.template()).isNull();
-        assertThat(push.at()).isBefore(Objects.requireNonNull(target(again.text("/lead_uuid")).push()).at());
+        assertThat(push.at())
+                .isBefore(
+                        Objects.requireNonNull(target(again.text("/lead_uuid")).push())
+                                .at());
         assertThat(api.get("/v3/list").json().path("total").asInt()).isEqualTo(1);
         eventually(() -> api.get("/v3/lead/" + lead).text("/status").equals("ANSWERED"));
     }
@@ -181,9 +180,9 @@ abstract class PushesContract extends AutocallContract {
                 .hasToString(api.get("/v3/template?template_name=otp").text("/data/0/template_uuid"));
         assertThat(api.get("/v3/lead/" + answer.text("/lead_uuid")).text("/ref_id"))
                 .isEqualTo("ref/1 é");
-        assertError(
-                api.post(OTP, otp(campaign, number(32, ANSWERED), "ref/1 é")), 400, "ref_id is existed");
-        Api.Answer without = api.post(OTP, otp(campaign, number(32, ANSWERED), "").without("ref_id"));
+        assertError(api.post(OTP, otp(campaign, number(32, ANSWERED), "ref/1 é")), 400, "ref_id is existed");
+        Api.Answer without =
+                api.post(OTP, otp(campaign, number(32, ANSWERED), "").without("ref_id"));
         assertThat(without.text("/message")).isEqualTo("success");
         assertThat(without.json().path("ref_id")).isEqualTo(Api.parse("\"\""));
     }

@@ -56,6 +56,7 @@ abstract class RecallAfterAMinuteContract {
             recall = gateway.journal().calls().get(0);
         }
 
-        assertThat(recall.placed()).isBetween(ended.plus(MINUTE), ended.plus(MINUTE).plus(TOLERANCE));
+        assertThat(recall.placed())
+                .isBetween(ended.plus(MINUTE), ended.plus(MINUTE).plus(TOLERANCE));
     }
 }

@@ -48,12 +48,18 @@ abstract class RecordsContract extends AutocallContract {
         Api.Answer made = api.post(
                 "/v3/lead",
                 Api.object(
-                        "list_uuid", list,
-                        "phone_number", number,
-                        "lead_name", "Ngà",
-                        "lead_code", "L1",
-                        "contract_number", "C1",
-                        "additional", additional));
+                        "list_uuid",
+                        list,
+                        "phone_number",
+                        number,
+                        "lead_name",
+                        "Ngà",
+                        "lead_code",
+                        "L1",
+                        "contract_number",
+                        "C1",
+                        "additional",
+                        additional));
         return made.text("/lead_uuid");
     }
 
@@ -157,8 +163,7 @@ abstract class RecordsContract extends AutocallContract {
         assertThat(total("?start_date=2031-01-01")).isZero();
         assertThat(total("?start_date_ended=" + day)).isEqualTo(3);
         assertThat(total("?end_date_ended=2029-01-01")).isZero();
-        assertViolations(
-                api.get("/v3/cdr?start_date=2030-02-30"), "start_date", "Does not match format 'date-time'");
+        assertViolations(api.get("/v3/cdr?start_date=2030-02-30"), "start_date", "Does not match format 'date-time'");
         assertNames(api.get("/v3/cdr?end_date_ended=yesterday"), "end_date_ended");
     }
 
@@ -231,8 +236,7 @@ abstract class RecordsContract extends AutocallContract {
                         .at("/data/0/total")
                         .asInt())
                 .isZero();
-        assertError(
-                api.get("/v3/report/call/campaign?campaign_uuid=" + UNKNOWN_ID), 404, "campaign is not found");
+        assertError(api.get("/v3/report/call/campaign?campaign_uuid=" + UNKNOWN_ID), 404, "campaign is not found");
         assertError(api.get("/v3/report/call/campaign?campaign_uuid=x"), 400, "campaign_uuid is invalid");
         assertNames(api.get(one + "&start_time=x"), "start_time");
     }
@@ -267,7 +271,10 @@ abstract class RecordsContract extends AutocallContract {
                 .isEqualTo(2);
         assertThat(api.get(one + "&end_time=2029-01-01").json().path("total").asInt())
                 .isZero();
-        assertThat(api.get("/v3/report/call/lead?list_uuid=x").json().path("total").asInt())
+        assertThat(api.get("/v3/report/call/lead?list_uuid=x")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
     }
 }

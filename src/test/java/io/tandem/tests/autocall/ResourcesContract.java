@@ -242,8 +242,8 @@ abstract class ResourcesContract extends AutocallContract {
         assertThat(shown.has("content")).isFalse();
         assertThat(shown.path("audio_file")).isEqualTo(sent.get("audio_file"));
         assertThat(shown.at("/press_options/0/1"))
-                .isEqualTo(Api.object(
-                        "audio_file", sent.at("/press_options/0/audio_file"), "voice_type", "audio_file"));
+                .isEqualTo(
+                        Api.object("audio_file", sent.at("/press_options/0/audio_file"), "voice_type", "audio_file"));
 
         assertOk(api.put("/v3/template/" + id, shown));
         assertThat(api.get("/v3/template/" + id).json()).isEqualTo(shown);
@@ -257,8 +257,7 @@ abstract class ResourcesContract extends AutocallContract {
         assertOk(answer);
         assertThat(answer.json()).isEqualTo(Api.object("created", true, "template_uuid", id, "updated", "true"));
         JsonNode after = api.get("/v3/template/" + id).json();
-        assertThat(after.at("/press_options/0/1"))
-                .isEqualTo(Api.object("content", "Cám ơn", "voice_type", "tts"));
+        assertThat(after.at("/press_options/0/1")).isEqualTo(Api.object("content", "Cám ơn", "voice_type", "tts"));
         assertThat(after.path("press_timeout").asInt()).isEqualTo(9);
         assertThat(after.path("exit_sound")).isEqualTo(shown.path("exit_sound"));
     }
@@ -302,10 +301,8 @@ abstract class ResourcesContract extends AutocallContract {
         String other = made("/v3/template", "/template_uuid", Api.object("template_name", "two"));
 
         assertError(api.post("/v3/template", Api.object("template_name", "one")), 400, "template is existed!");
-        assertError(
-                api.put("/v3/template/" + other, Api.object("template_name", "one")), 400, "template is existed!");
-        List<Api.Answer> rivals =
-                race(RIVALS, i -> api.post("/v3/template", Api.object("template_name", "wanted")));
+        assertError(api.put("/v3/template/" + other, Api.object("template_name", "one")), 400, "template is existed!");
+        List<Api.Answer> rivals = race(RIVALS, i -> api.post("/v3/template", Api.object("template_name", "wanted")));
         assertThat(rivals.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         Api.Answer deleted = api.delete("/v3/template/" + id);
         assertOk(deleted);

@@ -30,7 +30,8 @@ class PostmanTest {
     @BeforeAll
     static void start() {
         gateway = GatewayUnderTest.start(Database.H2.fresh(), Map.of());
-        collection = gateway.api().get("/openapi/autocall.postman_collection.json").json();
+        collection =
+                gateway.api().get("/openapi/autocall.postman_collection.json").json();
     }
 
     @AfterAll
@@ -61,8 +62,7 @@ class PostmanTest {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(items().stream().map(item -> item.path("name").asText()))
                 .containsExactlyInAnyOrderElementsOf(routes);
@@ -124,7 +124,9 @@ class PostmanTest {
                 ? null
                 : filled(request.at("/body/raw").asText(), variables);
         Api.Answer answer = as.send(
-                request.path("method").asText(), url.substring(api.base().toString().length()), body);
+                request.path("method").asText(),
+                url.substring(api.base().toString().length()),
+                body);
         assertThat(answer.status()).as("%s: %s", name, answer).isBetween(200, 201);
         return answer;
     }

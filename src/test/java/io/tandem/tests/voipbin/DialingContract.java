@@ -90,10 +90,12 @@ abstract class DialingContract extends DialledContract {
         });
         assertThat(v1.journal(campaign).calls()).hasSize(3).allSatisfy(call -> {
             assertThat(call.to()).isEmpty();
-            assertThat(Duration.between(call.placed(), ended(call))).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+            assertThat(Duration.between(call.placed(), ended(call)))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
         });
         assertThat(v1.list("/outdials/" + outdial + "/targets"))
-                .allSatisfy(target -> assertThat(target.path("try_count_0").asInt()).isEqualTo(1));
+                .allSatisfy(
+                        target -> assertThat(target.path("try_count_0").asInt()).isEqualTo(1));
     }
 
     /** 45. */

@@ -68,21 +68,20 @@ abstract class Walls {
             Map.entry("PUT /v1.0/outdials/{id}/campaign_id", Set.of("campaign_id")));
 
     /** Kinds that no field can name. */
-    private static final Set<String> NAMED_NOWHERE =
-            Set.of(
-                    "lead",
-                    "target",
-                    "import",
-                    "campaigncall",
-                    "accesskey",
-                    "agent",
-                    "audio",
-                    "event",
-                    "blacklist",
-                    "reference");
+    private static final Set<String> NAMED_NOWHERE = Set.of(
+            "lead",
+            "target",
+            "import",
+            "campaigncall",
+            "accesskey",
+            "agent",
+            "audio",
+            "event",
+            "blacklist",
+            "reference");
 
     private static final byte[] FILE = "phone\n0903499000\n".getBytes(StandardCharsets.UTF_8);
-    private static final List<String> QUERIES = 
+    private static final List<String> QUERIES =
             List.of("list_uuid", "campaign_uuid", "list_id", "page_token", "audio_uuid", "template_name", "phone");
 
     private final Database database;

@@ -24,8 +24,7 @@ public record KeyMenu(
         int repeats,
         Duration betweenKeys) {
 
-    public static final KeyMenu NONE =
-            new KeyMenu(false, List.of(), null, null, Duration.ZERO, 0, Duration.ZERO);
+    public static final KeyMenu NONE = new KeyMenu(false, List.of(), null, null, Duration.ZERO, 0, Duration.ZERO);
 
     public KeyMenu {
         options = List.copyOf(options);

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsPerNumberAndDay most attempts on one number on one calendar day of the tenant's zone, over all
  *     campaigns and lists; null for no limit
  */
-public record Policy(
-        List<QuietHours> quietHours,
-        @Nullable Integer attemptsPerNumberAndDay) {
+public record Policy(List<QuietHours> quietHours, @Nullable Integer attemptsPerNumberAndDay) {
 
     /** Forbids nothing: the default. */
     public static final Policy NONE = new Policy(List.of(), null);

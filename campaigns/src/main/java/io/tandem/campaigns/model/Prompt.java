@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the text to speak, with its placeholders; empty for a file
  * @param audio the file, null for speech
  */
-public record Prompt(boolean enabled, Voice voice, String content, @Nullable UUID audio) {
+public record Prompt(
+        boolean enabled,
+        Voice voice,
+        String content,
+        @Nullable UUID audio) {
 
     public Prompt withContent(String text) {
         return new Prompt(enabled, voice, text, audio);

@@ -74,7 +74,9 @@ public final class PolicyRule {
     }
 
     private static Optional<QuietHours> quietAt(Policy policy, LocalTime time) {
-        return policy.quietHours().stream().filter(quiet -> quiet.contains(time)).findFirst();
+        return policy.quietHours().stream()
+                .filter(quiet -> quiet.contains(time))
+                .findFirst();
     }
 
     private static Instant nextDay(ZoneId zone, Instant now) {

@@ -115,7 +115,9 @@ final class LiveCall {
 
     /** What may be in only one call at a time: the destination's text; a target whose script runs without a call. */
     String number() {
-        return runsWithoutCall ? attempt.target().toString() : attempt.to().destination().text();
+        return runsWithoutCall
+                ? attempt.target().toString()
+                : attempt.to().destination().text();
     }
 
     boolean isDialing() {

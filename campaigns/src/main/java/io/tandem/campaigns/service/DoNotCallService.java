@@ -60,7 +60,9 @@ public final class DoNotCallService {
             listed.stream()
                     .sorted()
                     .forEach(number -> removed.computeIfAbsent(number, unknown -> numbers.remove(tenant, unknown)));
-            return listed.stream().map(number -> removed.getOrDefault(number, false)).toList();
+            return listed.stream()
+                    .map(number -> removed.getOrDefault(number, false))
+                    .toList();
         });
     }
 

@@ -30,15 +30,18 @@ public final class ListReset {
 
     /** Which targets are opened again. */
     public enum Which {
-        ALL(EnumSet.of(TargetState.RETRY, TargetState.DONE, TargetState.EXHAUSTED, TargetState.DO_NOT_CALL)),
-        REACHED(EnumSet.of(TargetState.DONE)),
+        ALL,
+        REACHED,
         /** Those that were given up, and those that are called again anyway. */
-        NOT_REACHED(EnumSet.of(TargetState.RETRY, TargetState.EXHAUSTED));
+        NOT_REACHED;
 
-        private final Set<TargetState> states;
-
-        Which(Set<TargetState> states) {
-            this.states = states;
+        private Set<TargetState> states() {
+            return switch (this) {
+                case ALL ->
+                    EnumSet.of(TargetState.RETRY, TargetState.DONE, TargetState.EXHAUSTED, TargetState.DO_NOT_CALL);
+                case REACHED -> EnumSet.of(TargetState.DONE);
+                case NOT_REACHED -> EnumSet.of(TargetState.RETRY, TargetState.EXHAUSTED);
+            };
         }
     }
 
@@ -79,7 +82,7 @@ public final class ListReset {
         do {
             Place after = place;
             ResetPart part = transactions.inTenant(
-                    tenant, () -> stores.targets().reset(tenant, list, which.states, last, at, after, PART));
+                    tenant, () -> stores.targets().reset(tenant, list, which.states(), last, at, after, PART));
             reset += part.reset();
             place = part.end();
         } while (place != null);

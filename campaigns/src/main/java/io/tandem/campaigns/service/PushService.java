@@ -162,17 +162,14 @@ public final class PushService {
     private void checkMayCall(TenantId tenant, Target target) {
         Address first = target.destinations().get(0);
         if (first != null
-                && !doNotCall
-                        .listed(tenant, Set.of(first.destination().text()))
-                        .isEmpty()) {
+                && !doNotCall.listed(tenant, Set.of(first.destination().text())).isEmpty()) {
             throw new Failure.Refused(Reason.DO_NOT_CALL);
         }
     }
 
     private @Nullable Template template(TenantId tenant, Campaign campaign, @Nullable String named) {
         if (named != null) {
-            return templates.named(tenant, named)
-                    .orElseThrow(() -> new Failure.Refused(Reason.NO_TEMPLATE));
+            return templates.named(tenant, named).orElseThrow(() -> new Failure.Refused(Reason.NO_TEMPLATE));
         }
         UUID own = campaign.script().template();
         return own == null
@@ -221,11 +218,7 @@ public final class PushService {
         if (reference != null
                 && push != null
                 && !references.take(
-                        tenant,
-                        reference,
-                        new Reference(push.call(), target.id()),
-                        now,
-                        now.minus(REFERENCE_LIFE))) {
+                        tenant, reference, new Reference(push.call(), target.id()), now, now.minus(REFERENCE_LIFE))) {
             throw new Failure.Refused(Reason.REFERENCE_TAKEN);
         }
     }

@@ -86,8 +86,7 @@ public final class RecordService {
      */
     public View byReference(TenantId tenant, String reference) {
         return transactions.inTenant(tenant, () -> {
-            Reference meant =
-                    references.find(tenant, reference).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
+            Reference meant = references.find(tenant, reference).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
             Optional<CallAttempt> first = stores.attempts().find(tenant, meant.call());
             return found(first.or(() -> latest(tenant, meant.target())));
         });

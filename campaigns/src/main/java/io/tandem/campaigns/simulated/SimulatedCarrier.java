@@ -67,7 +67,8 @@ public final class SimulatedCarrier implements Dialer {
         Destination to = outbound.to();
         Optional<Duration> script = playback.length(outbound.script());
         if (to == null) {
-            return Scenario.answered(Duration.ZERO, script.orElse(Duration.ZERO)).withoutRinging();
+            return Scenario.answered(Duration.ZERO, script.orElse(Duration.ZERO))
+                    .withoutRinging();
         }
         Optional<Scenario> scripted = TestNumbers.scenario(to.text(), outbound.tryNumber());
         Scenario scenario = scripted.orElseGet(() -> model.draw(to.text(), outbound.tryNumber()));

@@ -85,15 +85,15 @@ class PolicyRuleTest {
         Policy policy = quiet(2);
 
         assertThat(judge(policy, at("10:00"), 1)).isEqualTo(ALLOWED);
-        assertThat(judge(policy, at("10:00"), 2))
-                .isEqualTo(new Verdict.Wait(Instant.parse("2030-03-04T17:00:00Z")));
+        assertThat(judge(policy, at("10:00"), 2)).isEqualTo(new Verdict.Wait(Instant.parse("2030-03-04T17:00:00Z")));
     }
 
     @Test
     void waitsForTheNextDaysFirstHourThatIsNotQuiet() {
         Policy policy = quiet(1, "21:00-08:00");
 
-        assertThat(judge(policy, at("10:00"), 1)).isEqualTo(new Verdict.Wait(at("08:00").plusSeconds(86_400)));
+        assertThat(judge(policy, at("10:00"), 1))
+                .isEqualTo(new Verdict.Wait(at("08:00").plusSeconds(86_400)));
     }
 
     @Test

@@ -33,12 +33,14 @@ class PlaybackTest {
 
     @Test
     void endsWhereTheScriptHangsUp() {
-        assertThat(playback.length(script(action("2"), action("end"), action("3")))).contains(Duration.ofSeconds(2));
+        assertThat(playback.length(script(action("2"), action("end"), action("3"))))
+                .contains(Duration.ofSeconds(2));
     }
 
     @Test
     void hasNoEndWhereTheScriptHoldsTheCall() {
-        assertThat(playback.length(script(action("2"), action("hold"), action("end")))).isEmpty();
+        assertThat(playback.length(script(action("2"), action("hold"), action("end"))))
+                .isEmpty();
     }
 
     @Test
@@ -55,7 +57,8 @@ class PlaybackTest {
 
     @Test
     void cutsOffWhatGoesRoundInCircles() {
-        assertThat(playback.length(script(action(FIRST, null, "0"), action("ever")))).contains(Duration.ZERO);
+        assertThat(playback.length(script(action(FIRST, null, "0"), action("ever"))))
+                .contains(Duration.ZERO);
         assertThat(playback.length(script(action(FIRST, FIRST, "3600")))).isEmpty();
     }
 

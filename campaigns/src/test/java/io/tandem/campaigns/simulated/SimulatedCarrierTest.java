@@ -182,7 +182,15 @@ class SimulatedCarrierTest {
 
     private static OutboundCall call(String number, int tryNumber) {
         return new OutboundCall(
-                TENANT, CALL, CAMPAIGN, null, null, new PhoneNumber(number), Script.EMPTY, tryNumber, Duration.ofMinutes(1));
+                TENANT,
+                CALL,
+                CAMPAIGN,
+                null,
+                null,
+                new PhoneNumber(number),
+                Script.EMPTY,
+                tryNumber,
+                Duration.ofMinutes(1));
     }
 
     private void runAll() {

@@ -30,7 +30,9 @@ record TenantAnswer(
     /** @param attempts null for no limit */
     record Policy(
             @JsonProperty("quiet_hours") List<QuietHours> quietHours,
-            @JsonProperty("attempts_per_number_and_day") @Nullable Integer attempts) {
+
+            @JsonProperty("attempts_per_number_and_day") @Nullable
+            Integer attempts) {
 
         /** Times of day of the tenant's zone. */
         record QuietHours(String from, String to) {}

@@ -8,14 +8,14 @@ final class Answer {
 
     private Answer() {}
 
-    record Error(@JsonProperty("error") String error) {}
+    record Refused(@JsonProperty("error") String error) {}
 
-    static HttpResponse<Error> notFound(String text) {
-        return HttpResponse.notFound(new Error(text));
+    static HttpResponse<Refused> notFound(String text) {
+        return HttpResponse.notFound(new Refused(text));
     }
 
-    static HttpResponse<Error> refused(String text) {
-        return HttpResponse.badRequest(new Error(text));
+    static HttpResponse<Refused> refused(String text) {
+        return HttpResponse.badRequest(new Refused(text));
     }
 
     /** Whether a text may be looked for: databases cannot hold U+0000, so nothing has it in its name. */

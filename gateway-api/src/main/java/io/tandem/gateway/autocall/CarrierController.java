@@ -11,6 +11,9 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.ports.AttemptStore;
@@ -28,9 +31,6 @@ import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallCarriers;
 import io.tandem.translators.autocall.CarrierDocument;
 import io.tandem.translators.autocall.CarrierView;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +90,7 @@ final class CarrierController {
 
     @Put("/{id}")
     CarrierWritten put(Caller caller, UUID id, @Json ObjectNode sent) {
-        carriers.edit(
-                caller.tenantId(), id, current -> documents.merge(sent, view(caller, current, List.of())));
+        carriers.edit(caller.tenantId(), id, current -> documents.merge(sent, view(caller, current, List.of())));
         return new CarrierWritten(id.toString());
     }
 

@@ -81,8 +81,7 @@ final class EventController {
     Deleted delete(Caller caller, UUID id) {
         TenantId tenant = caller.tenantId();
         transactions.inTenant(tenant, () -> {
-            EventHook hook =
-                    hooks.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.EVENT_HOOK));
+            EventHook hook = hooks.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.EVENT_HOOK));
             hooks.update(hook.withDeleted(now()));
         });
         return new Deleted(true);

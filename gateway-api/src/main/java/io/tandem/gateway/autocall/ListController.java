@@ -93,8 +93,7 @@ final class ListController {
     @Post("/{id}/reset")
     ListResetRequest.Done reset(Caller caller, UUID id, @Json ObjectNode sent) {
         ListResetRequest request = ListResetRequest.read(sent, caller.tenant());
-        long reset =
-                resets.reset(caller.tenantId(), id, request.which(), request.last(), ListResetRequest::stamp);
+        long reset = resets.reset(caller.tenantId(), id, request.which(), request.last(), ListResetRequest::stamp);
         return new ListResetRequest.Done(id.toString(), reset);
     }
 

@@ -5,6 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.RecordService;
@@ -15,9 +18,6 @@ import io.tandem.translators.autocall.AutocallRecords;
 import io.tandem.translators.autocall.AutocallRecords.CampaignReports;
 import io.tandem.translators.autocall.AutocallRecords.LeadReport;
 import io.tandem.translators.autocall.RecordQuery;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 
 /** {@code /v3/report/call}. (autocall-v3.md, 1.8) */

@@ -12,6 +12,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.NamedStore;
@@ -28,9 +31,6 @@ import io.tandem.translators.autocall.Answers.TemplateDeleted;
 import io.tandem.translators.autocall.Answers.TemplateWritten;
 import io.tandem.translators.autocall.AutocallTemplates;
 import io.tandem.translators.autocall.TemplateDocument;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,7 @@ final class TemplateController {
     }
 
     @Get
-    PageOf<TemplateDocument> list(
-            Caller caller, OffsetPage page, @Nullable @QueryValue("template_name") String name) {
+    PageOf<TemplateDocument> list(Caller caller, OffsetPage page, @Nullable @QueryValue("template_name") String name) {
         TenantId tenant = caller.tenantId();
         if (name == null || name.isEmpty()) {
             return page(page, templates.page(tenant, page.query()), templates.count(tenant));
@@ -86,15 +85,11 @@ final class TemplateController {
                 ? transactions.inTenant(tenant, () -> byName.named(tenant, name)).stream()
                         .toList()
                 : List.of();
-        return page(
-                page,
-                named.stream().skip(page.offset()).limit(page.limit()).toList(),
-                named.size());
+        return page(page, named.stream().skip(page.offset()).limit(page.limit()).toList(), named.size());
     }
 
     private PageOf<TemplateDocument> page(OffsetPage page, List<Template> rows, long total) {
-        return new PageOf<>(
-                rows.stream().map(documents::showInList).toList(), page.limit(), page.offset(), total);
+        return new PageOf<>(rows.stream().map(documents::showInList).toList(), page.limit(), page.offset(), total);
     }
 
     @Get("/{id}")

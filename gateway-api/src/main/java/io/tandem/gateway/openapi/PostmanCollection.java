@@ -107,7 +107,8 @@ final class PostmanCollection {
             parts.add(part);
         }
         for (JsonNode each : operation.path("parameters")) {
-            JsonNode parameter = each.has("$ref") ? document.at(each.path("$ref").asText().substring(1)) : each;
+            JsonNode parameter =
+                    each.has("$ref") ? document.at(each.path("$ref").asText().substring(1)) : each;
             if (parameter.path("in").asText().equals("query")) {
                 ObjectNode query = url.withArray("/query")
                         .addObject()
@@ -124,7 +125,8 @@ final class PostmanCollection {
         for (Map.Entry<String, JsonNode> content : contents.properties()) {
             JsonNode example = content.getValue().path("example");
             if (content.getKey().startsWith("multipart/")) {
-                ArrayNode form = request.putObject("body").put("mode", "formdata").putArray("formdata");
+                ArrayNode form =
+                        request.putObject("body").put("mode", "formdata").putArray("formdata");
                 for (String field : names(content.getValue().at("/schema/properties"))) {
                     boolean file = !example.has(field);
                     ObjectNode part = form.addObject().put("key", field).put("type", file ? "file" : "text");
@@ -161,8 +163,7 @@ final class PostmanCollection {
         TreeSet<String> names = new TreeSet<>();
         VARIABLE.matcher(collection.toString()).results().forEach(found -> names.add(found.group(1)));
         ArrayNode variables = mapper.createArrayNode();
-        names.forEach(name ->
-                variables.addObject().put("key", name).put("value", VALUES.getOrDefault(name, "")));
+        names.forEach(name -> variables.addObject().put("key", name).put("value", VALUES.getOrDefault(name, "")));
         return variables;
     }
 }

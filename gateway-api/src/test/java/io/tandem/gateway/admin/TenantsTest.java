@@ -99,7 +99,8 @@ class TenantsTest {
     }
 
     private void patch(String id, String body) {
-        assertThat(http.send("PATCH", TENANTS + "/" + id, body, operator).status()).isEqualTo(200);
+        assertThat(http.send("PATCH", TENANTS + "/" + id, body, operator).status())
+                .isEqualTo(200);
     }
 
     private String policy(String id) {

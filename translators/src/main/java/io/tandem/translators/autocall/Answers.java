@@ -55,20 +55,21 @@ public final class Answers {
             @JsonProperty("carrier_uuid") String carrierUuid,
             @JsonProperty("created") boolean created) {}
 
-    public record CarrierWritten(@JsonProperty("carrier_uuid") String carrierUuid) {}
+    public record CarrierWritten(
+            @JsonProperty("carrier_uuid") String carrierUuid) {}
 
-    /** @param created {@code "true"}, a text */
+    /** The answer to a POST of a template, whose {@code created} is a text. */
     public record TemplateCreated(
             @JsonProperty("created") String created,
             @JsonProperty("template_uuid") String templateUuid) {}
 
-    /** @param updated {@code "true"}, a text */
+    /** The answer to a PUT of a template, whose {@code updated} is a text. */
     public record TemplateWritten(
             @JsonProperty("created") boolean created,
             @JsonProperty("template_uuid") String templateUuid,
             @JsonProperty("updated") String updated) {}
 
-    /** @param deleted {@code "true"}, a text */
+    /** The answer to a DELETE of a template, whose {@code deleted} is a text. */
     public record TemplateDeleted(@JsonProperty("deleted") String deleted) {}
 
     public record AudioCreated(

@@ -86,8 +86,7 @@ public final class AutocallRecords {
     }
 
     private static JsonNode additional(Target target, Address to, Tenant tenant, boolean masked) {
-        ObjectNode data =
-                Json.isObjectText(target.data()) ? (ObjectNode) Json.read(target.data()) : Json.object();
+        ObjectNode data = Json.isObjectText(target.data()) ? (ObjectNode) Json.read(target.data()) : Json.object();
         return masked ? MaskedNumber.within(data, to.destination(), tenant) : data;
     }
 
@@ -115,8 +114,7 @@ public final class AutocallRecords {
             @JsonProperty("total") long total) {}
 
     /** All rows of the report of campaigns; it has no pages. */
-    public record CampaignReports(
-            @JsonProperty("data") List<CampaignReport> data) {}
+    public record CampaignReports(@JsonProperty("data") List<CampaignReport> data) {}
 
     public static CampaignReport report(CampaignResults row) {
         Map<Disposition, Long> results = row.results();

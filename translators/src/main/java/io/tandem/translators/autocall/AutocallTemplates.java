@@ -30,8 +30,8 @@ public final class AutocallTemplates {
      * @throws io.tandem.campaigns.service.Failure.Invalid with wire names
      */
     public Template create(JsonNode sent, Tenant tenant, Instant now) {
-        Template blank = new Template(
-                tenant.id(), ids.next(), "", Voice.SPEECH, "", "", null, Carried.NONE, now, null, null);
+        Template blank =
+                new Template(tenant.id(), ids.next(), "", Voice.SPEECH, "", "", null, Carried.NONE, now, null, null);
         ObjectNode shown = Json.tree(show(blank));
         Reading<TemplateDraft> reading = Reading.ofNew(TemplateFields.TABLE, sent, shown, tenant);
         TemplateDraft draft = new TemplateDraft(blank);
@@ -47,8 +47,7 @@ public final class AutocallTemplates {
      */
     public Template merge(JsonNode sent, Template current, Tenant tenant) {
         OwnId.check("template_uuid", sent, current.id());
-        Reading<TemplateDraft> reading =
-                Reading.ofChange(TemplateFields.TABLE, sent, Json.tree(show(current)), tenant);
+        Reading<TemplateDraft> reading = Reading.ofChange(TemplateFields.TABLE, sent, Json.tree(show(current)), tenant);
         TemplateDraft draft = new TemplateDraft(current);
         reading.writeTo(draft);
         return draft.template();
@@ -67,7 +66,8 @@ public final class AutocallTemplates {
     private static TemplateDocument show(Template template, Map<String, JsonNode> unknown) {
         KeyMenu keys = TemplateDraft.keysOf(template);
         UUID audio = template.audio();
-        boolean hasText = template.voice() == Voice.SPEECH || !template.content().isEmpty();
+        boolean hasText =
+                template.voice() == Voice.SPEECH || !template.content().isEmpty();
         return new TemplateDocument(
                 audio == null ? null : audio.toString(),
                 hasText ? template.content() : null,

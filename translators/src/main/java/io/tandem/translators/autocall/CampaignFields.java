@@ -33,7 +33,11 @@ final class CampaignFields {
                             .cannot(
                                     "inbound and manual campaigns are not in v1.0 lists, 404 by id",
                                     value -> UNKNOWN_TO_V1.contains(value.asText())),
-                    text("description", Checks.text(0, Checks.LONGEST_TEXT), CampaignWrites::description, "Campaign.description")
+                    text(
+                                    "description",
+                                    Checks.text(0, Checks.LONGEST_TEXT),
+                                    CampaignWrites::description,
+                                    "Campaign.description")
                             .by("v1.0 detail"),
                     value("active", Checks.bool(), CampaignWrites::active, "Campaign.enabled")
                             .cannot(

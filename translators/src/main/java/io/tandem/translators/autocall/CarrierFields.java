@@ -51,11 +51,7 @@ final class CarrierFields {
                     text(GATEWAY, CarrierFields::gateway, (draft, value, merged) -> {}, "none")
                             .refusingNull()
                             .comparedAs((sent, shown) -> lowerCase(sent)),
-                    text(
-                            CALLER,
-                            Checks.text(0, LONGEST_NUMBER),
-                            CarrierFields::writeCallers,
-                            "Carrier.callerIds[0]"),
+                    text(CALLER, Checks.text(0, LONGEST_NUMBER), CarrierFields::writeCallers, "Carrier.callerIds[0]"),
                     carriedText("description"),
                     text(DIAL_TYPE, Checks.oneOf(DIAL_TYPES), CarrierFields::carry, CARRIED_BY)
                             .refusingNull(),
@@ -65,17 +61,18 @@ final class CarrierFields {
                     value(
                                     "network",
                                     Channels::check,
-                                    (draft, value, merged) -> draft.carrier(carrier ->
-                                            carrier.withChannels(Channels.over(carrier.channels(), value))),
+                                    (draft, value, merged) -> draft.carrier(
+                                            carrier -> carrier.withChannels(Channels.over(carrier.channels(), value))),
                                     "Carrier.channels")
                             .comparedAs(Channels::normal),
                     value(DATA, CarrierFields::data, CarrierFields::writeCallers, "Carrier.callerIds"),
                     value(
                             "concurrent_call",
-                            (sent, site) ->
-                                    Checks.integer(0, site.tenant().caps().calls()).read(sent, site),
-                            (draft, value, merged) -> draft.carrier(
-                                    carrier -> carrier.withMaxConcurrent(value.intValue())),
+                            (sent, site) -> Checks.integer(
+                                            0, site.tenant().caps().calls())
+                                    .read(sent, site),
+                            (draft, value, merged) ->
+                                    draft.carrier(carrier -> carrier.withMaxConcurrent(value.intValue())),
                             "Carrier.maxConcurrent"),
                     readOnly("carrier_remaining_ccu", "derived for reading"),
                     readOnly("remaining_concurrent_call", "derived for reading"),

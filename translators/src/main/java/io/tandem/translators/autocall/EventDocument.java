@@ -62,7 +62,7 @@ public record EventDocument(
         return sent;
     }
 
-    /** @param key the receiver's API key in clear */
+    /** The hook with the receiver's API key in clear. */
     public static EventDocument of(EventHook hook, String key) {
         return new EventDocument(hook.id().toString(), EVENTS.word(hook.event(), ""), hook.url(), key);
     }

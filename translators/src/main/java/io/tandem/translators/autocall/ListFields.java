@@ -26,7 +26,11 @@ final class ListFields {
                     text(CAMPAIGN, ListFields::campaign, ListFields::writeCampaign, "TargetList.campaign")
                             .refusingNull()
                             .by("v1.0 campaign_id"),
-                    text("description", Checks.text(0, Checks.LONGEST_TEXT), ListFields::writeDescription, "TargetList.detail")
+                    text(
+                                    "description",
+                                    Checks.text(0, Checks.LONGEST_TEXT),
+                                    ListFields::writeDescription,
+                                    "TargetList.detail")
                             .by("v1.0 detail"),
                     readOnly(RESET_TIME, ONLY_HERE).cannot(NOT_IN_V1),
                     readOnly("active", "TargetList.enabled")

@@ -27,7 +27,7 @@ public record ListResetRequest(Which which, Set<Disposition> last) {
     private static final String TYPE = "type";
     private static final String STATUSES = "recall_status";
 
-    /** @param totalReset leads that are open again */
+    /** What is answered, with how many leads are open again. */
     public record Done(
             @JsonProperty("list_uuid") String listUuid,
             @JsonProperty("total_reset") long totalReset) {}

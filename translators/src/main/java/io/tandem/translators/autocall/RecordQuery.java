@@ -57,8 +57,7 @@ public record RecordQuery(RecordSearch search, boolean findsNothing) {
         // Calls are taken by agents or nobody; records show no extension.
         boolean byExtension = isSet(sent.get("extension"));
         boolean noNumber = hasControl(sent.get("hotline")) || hasControl(sent.get("phone"));
-        return new RecordQuery(
-                search, ids.malformed || unknownStatus || otherDirection || byExtension || noNumber);
+        return new RecordQuery(search, ids.malformed || unknownStatus || otherDirection || byExtension || noNumber);
     }
 
     /**
@@ -84,7 +83,7 @@ public record RecordQuery(RecordSearch search, boolean findsNothing) {
     /** The words of records, in any case and with either dash. */
     private static Set<Disposition> statuses(@Nullable String sent) {
         Set<Disposition> meant = EnumSet.noneOf(Disposition.class);
-        if (isSet(sent)) {
+        if (sent != null && !sent.isBlank()) {
             String word = sent.strip().toLowerCase(Locale.ROOT).replace('_', '-');
             for (Disposition disposition : Disposition.values()) {
                 if (Dispositions.status(disposition).equals(word)) {
@@ -97,7 +96,7 @@ public record RecordQuery(RecordSearch search, boolean findsNothing) {
 
     /** A number as it may stand in a record: in E.164, and as a carrier's caller id was written. */
     private static List<Destination> numbers(@Nullable String sent, Tenant tenant) {
-        if (!isSet(sent) || hasControl(sent)) {
+        if (sent == null || sent.isBlank() || hasControl(sent)) {
             return List.of();
         }
         List<Destination> forms = new ArrayList<>();
@@ -122,7 +121,7 @@ public record RecordQuery(RecordSearch search, boolean findsNothing) {
 
         @Nullable
         UUID read(@Nullable String sent) {
-            if (!isSet(sent)) {
+            if (sent == null || sent.isBlank()) {
                 return null;
             }
             boolean good = Checks.isUuid(sent);

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param carried properties that the documents do not know, as they were sent; empty in lists
  */
 public record TemplateDocument(
-        @JsonProperty("audio_file") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioFile,
-        @JsonProperty("content") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String content,
+        @JsonProperty("audio_file") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String audioFile,
+
+        @JsonProperty("content") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String content,
+
         @JsonProperty("description") String description,
         @JsonProperty("enable_option") boolean enableOption,
         @JsonProperty("exit_sound") JsonNode exitSound,

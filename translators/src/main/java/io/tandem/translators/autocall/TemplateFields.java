@@ -98,8 +98,8 @@ final class TemplateFields {
                     text(
                                     "voice_type",
                                     Checks.oneOf(Sounds.VOICES.all()),
-                                    (draft, value, merged) -> draft.template(
-                                            template -> template.withVoice(voice(value))),
+                                    (draft, value, merged) ->
+                                            draft.template(template -> template.withVoice(voice(value))),
                                     "Template.voice")
                             .refusingNull()));
 

@@ -37,12 +37,14 @@ public final class VoipbinActions {
     }
 
     private static Duration speech(String text) {
-        Duration spoken = PER_WORD.multipliedBy(text.isBlank() ? 0 : text.strip().split("\\s+", -1).length);
+        Duration spoken =
+                PER_WORD.multipliedBy(text.isBlank() ? 0 : text.strip().split("\\s+", -1).length);
         return spoken.compareTo(SHORTEST_SPEECH) < 0 ? SHORTEST_SPEECH : spoken;
     }
 
     private static Duration millis(JsonNode number) {
-        return Duration.ofMillis(Math.max(0, Math.min(number.asLong(), Duration.ofDays(2).toMillis())));
+        return Duration.ofMillis(
+                Math.max(0, Math.min(number.asLong(), Duration.ofDays(2).toMillis())));
     }
 
     private static Step jump(JsonNode option) {
