@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.AudioStore;
 import io.tandem.campaigns.ports.Page;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class JdbcAudioStore extends NamedDocumentStore<Audio> implements AudioSto
 
     @Override
     public void write(TenantId tenant, UUID id, byte[] file) {
-        StoredFile.insert(connection(tenant), tenant, id, file);
+        StoredFile.insert(connection(tenant), tenant, id, new ByteArrayInputStream(file));
     }
 
     @Override

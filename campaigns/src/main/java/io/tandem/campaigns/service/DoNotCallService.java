@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What clients do to the numbers that must not be called. */
@@ -55,7 +54,7 @@ public final class DoNotCallService {
 
     /** Takes numbers (E.164) off the list; tells for each, in order, whether it was on it. */
     public List<Boolean> remove(TenantId tenant, List<String> listed) {
-        return transactions.inTenant(tenant, () -> {
+        List<Boolean> done = transactions.inTenant(tenant, () -> {
             Map<String, Boolean> removed = new HashMap<>();
             listed.stream()
                     .sorted()
@@ -64,12 +63,10 @@ public final class DoNotCallService {
                     .map(number -> removed.getOrDefault(number, false))
                     .toList();
         });
-    }
-
-    public boolean isListed(TenantId tenant, String number) {
-        return !transactions
-                .inTenant(tenant, () -> numbers.listed(tenant, Set.of(number)))
-                .isEmpty();
+        if (done.contains(true)) {
+            owner.changed(tenant);
+        }
+        return done;
     }
 
     public Entry get(TenantId tenant, UUID id) {
