@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Calls that a client pushes. (autocall-v3.md, 1.6 and D36) */
@@ -203,6 +204,21 @@ abstract class PushesContract extends AutocallContract {
     }
 
     @Test
+    @Disabled("the scheduler does not take a pushed target's call id yet: it dials under one of its own")
+    void findsTheRecordUnderTheAnsweredCallId_case80() {
+        String campaign = started();
+        Api.Answer pushed = api.post(IMPORT, push(campaign, number(35, ANSWERED)));
+        String cdr = "/v3/cdr/" + pushed.text("/call_id");
+
+        eventually(() -> api.get(cdr).status() == 200);
+
+        JsonNode record = api.get(cdr).json();
+        assertThat(record.path("lead_uuid").asText()).isEqualTo(pushed.text("/lead_uuid"));
+        assertThat(record.path("additional")).isEqualTo(PARAM);
+    }
+
+    /** The call's own id is for case 80 to prove; here it is the lead's. */
+    @Test
     void findsTheRecordByItsReference_case81() {
         String campaign = started();
         Api.Answer pushed = api.post(OTP, otp(campaign, number(34, ANSWERED), "r-81"));
@@ -213,6 +229,7 @@ abstract class PushesContract extends AutocallContract {
         JsonNode cdr = api.get(log).json();
         assertThat(cdr.path("lead_uuid").asText()).isEqualTo(pushed.text("/lead_uuid"));
         assertThat(cdr.path("status").asText()).isEqualTo("answered");
+        assertThat(cdr.path("additional")).isEqualTo(Api.object("code_otp", "1 2 3 4"));
         assertError(gateway.tenant("b").autocall().get(log), 404, NOT_FOUND);
         assertError(api.get("/v3/autocall/log/other/ref_id"), 404, NOT_FOUND);
         assertError(api.get("/v3/autocall/log/%00/ref_id"), 404, NOT_FOUND);

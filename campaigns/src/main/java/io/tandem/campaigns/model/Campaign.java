@@ -56,11 +56,6 @@ public record Campaign(
         lists = List.copyOf(lists);
     }
 
-    /** Whether this version can run it: not over per-network channels. */
-    public boolean isDialled() {
-        return kind.dials() && pacing.channelMode() == Pacing.ChannelMode.DIRECT;
-    }
-
     public CampaignState state() {
         return run.state();
     }

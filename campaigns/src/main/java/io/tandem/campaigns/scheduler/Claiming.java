@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +84,7 @@ final class Claiming {
             if (line.mayDial() && line.isOpen(now)) {
                 int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
                 boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
-                line.hopper.fill(store, now, mayBeDone ? 1 : free, calls::isTargetUp);
+                line.hopper.fill(store, now, mayBeDone ? 1 : free, hasRoom(view, line), calls::isTargetUp);
                 shares.joins(line.id());
                 contenders.add(line);
             }
@@ -97,7 +99,7 @@ final class Claiming {
             if (freeSlots(terms.view, line) == 0) {
                 continue;
             }
-            Hopper.Candidate candidate = line.hopper.take();
+            Hopper.Candidate candidate = line.hopper.take(hasRoom(terms.view, line));
             if (candidate == null) {
                 continue;
             }
@@ -123,15 +125,33 @@ final class Claiming {
             return false;
         }
         Carrier carrier = rings ? terms.view.carrierOf(line.campaign) : null;
+        String network = limits.networkOf(candidate.target(), index.getAsInt());
+        if (carrier != null && !Channels.hasRoom(line.campaign, carrier, calls, network)) {
+            line.hopper.await(candidate, network);
+            contenders.add(line);
+            return false;
+        }
         if (!paces.start(carrier, terms.now)) {
             line.hopper.putBack(candidate);
             return false;
         }
-        draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to));
+        draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
         claimed++;
-        shares.served(line.id(), line.campaign.pacing().maxConcurrent());
+        shares.served(line.id(), weight(line.campaign));
         contenders.add(line);
         return true;
+    }
+
+    /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
+    private static int weight(Campaign campaign) {
+        return campaign.pacing().channelMode() == Pacing.ChannelMode.SERIAL
+                ? 1
+                : campaign.pacing().maxConcurrent();
+    }
+
+    private Predicate<@Nullable String> hasRoom(View view, Line line) {
+        Carrier carrier = view.carrierOf(line.campaign);
+        return network -> carrier == null || Channels.hasRoom(line.campaign, carrier, calls, network);
     }
 
     /** Closes the candidate if nothing of it may be called any more. */
@@ -142,6 +162,7 @@ final class Claiming {
             boolean listed = DialOrder.next(candidate.target(), plan).isPresent();
             TargetState end = listed ? TargetState.DO_NOT_CALL : TargetState.EXHAUSTED;
             draft.closed.add(new ClosedTarget(candidate.target(), end));
+            line.exhaustionRefused = false;
         }
         return index;
     }
@@ -167,7 +188,8 @@ final class Claiming {
         return Slots.forAgents(campaign.pacing().agents(), available, dialing, free);
     }
 
-    private LiveCall newCall(Line line, @Nullable Carrier carrier, Target target, int index, Address to) {
+    private LiveCall newCall(
+            Line line, @Nullable Carrier carrier, Target target, int index, Address to, String network) {
         Campaign campaign = line.campaign;
         DialPlan plan = Objects.requireNonNull(line.plan);
         UUID queue = carrier == null ? null : campaign.queue();
@@ -202,6 +224,7 @@ final class Claiming {
                 campaign.retry(),
                 queue == null ? campaign.script() : Script.EMPTY,
                 carrier == null,
+                network,
                 line.hoursChangeAt(terms.now),
                 terms.leaseUntil);
         calls.add(call);
@@ -236,11 +259,11 @@ final class Claiming {
         if (freeSlots(view, line) == 0) {
             return Instant.MAX;
         }
-        if (line.hopper.hasCandidates()) {
+        if (line.hopper.hasCandidates(hasRoom(view, line))) {
             boolean rings = line.campaign.kind() != CampaignKind.FLOW;
             Instant paced = paces.nextStart(rings ? view.carrierOf(line.campaign) : null);
             return paced.isBefore(now) ? now : paced;
         }
-        return line.hopper.nextLook();
+        return line.hopper.nextLook(hasRoom(view, line));
     }
 }

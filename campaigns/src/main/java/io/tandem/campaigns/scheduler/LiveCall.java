@@ -52,6 +52,8 @@ final class LiveCall {
     /** When the lease it was claimed under ends; likewise. */
     final long leaseUntil;
 
+    /** The network of the number that is called. */
+    final String network;
     /** What it hears; nothing if a queue takes it, where an agent speaks. */
     final Script script;
     /** The script of its campaign runs by itself: no phone rings. */
@@ -79,10 +81,12 @@ final class LiveCall {
             RetryPolicy policy,
             Script script,
             boolean runsWithoutCall,
+            String network,
             Instant placeBy,
             long leaseUntil) {
         this.script = script;
         this.runsWithoutCall = runsWithoutCall;
+        this.network = network;
         this.plan = plan;
         this.policy = policy;
         this.claim = claim;
@@ -93,7 +97,7 @@ final class LiveCall {
     }
 
     /** A call that another replica placed. */
-    static LiveCall elsewhere(OpenCall open) {
+    static LiveCall elsewhere(OpenCall open, String network) {
         CallAttempt attempt = open.attempt();
         LiveCall call = new LiveCall(
                 new Claim(open.target(), attempt, open.deadline()),
@@ -101,6 +105,7 @@ final class LiveCall {
                 open.policy(),
                 Script.EMPTY,
                 attempt.carrier() == null,
+                network,
                 Instant.MIN,
                 0);
         call.stage = Stage.ELSEWHERE;

@@ -88,7 +88,7 @@ final class Clients {
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
-        switch (chance.nextInt(22)) {
+        switch (chance.nextInt(24)) {
             case 0 -> write(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4, 5, 6 -> start(campaign);
@@ -107,6 +107,7 @@ final class Clients {
             case 17, 18 -> newTargets(campaign);
             case 19 -> agentStatus(tenant);
             case 20 -> suspend(Objects.requireNonNull(store.tenants.get(tenant)));
+            case 21, 22 -> replan(1 + chance.nextInt(5));
             default -> importStartsOrEnds(campaign);
         }
     }
@@ -168,6 +169,7 @@ final class Clients {
     }
 
     private void plan(Campaign campaign) {
+        store.openReplans.add(campaign.id());
         write(
                 Happening.PLAN,
                 campaign.tenant(),
@@ -179,6 +181,20 @@ final class Clients {
         observer.delayChanged(
                 campaign.id(),
                 Objects.requireNonNull(store.plans.get(campaign.dialPlan())).retryDelay());
+    }
+
+    /** As the worker does: once the owner has taken the edits in, a batch of targets follows each. */
+    void replan(int batch) {
+        for (UUID id : List.copyOf(store.openReplans)) {
+            TenantId tenant =
+                    Objects.requireNonNull(store.campaigns.get(id)).tenant();
+            gateway.forbade(tenant, () -> {
+                if (store.openReplans.contains(id) && store.replan(id, batch) > 0) {
+                    count.accept(Happening.REPLANNED);
+                }
+                gateway.changed(tenant);
+            });
+        }
     }
 
     private void doNotCall(TenantId tenant) {

@@ -1,14 +1,18 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** What must hold when a call is ended (promise 10), and of all calls in the end (6, 7 and 12). */
@@ -63,6 +67,37 @@ final class EndChecker {
             }
         }
         triesAreAttempts();
+    }
+
+    /**
+     * When all is quiet in a life in which nothing went wrong: however its campaign's plan was edited, nobody is given up
+     * who has tries left and is to be called again.
+     */
+    void nobodyIsGivenUp() {
+        for (Campaign campaign : store.campaigns.values()) {
+            DialPlan plan = Objects.requireNonNull(store.plans.get(campaign.dialPlan()));
+            for (Target target : store.targets.values()) {
+                if (target.state() == TargetState.EXHAUSTED
+                        && target.deleted() == null
+                        && isOnlyOf(campaign, target)
+                        && MoveChecker.hasTriesLeft(target, plan, Set.of())
+                        && isCalledAgain(target, campaign)) {
+                    verdict.broken(6, "target " + target.id() + " is given up with tries left under the plan as it is");
+                }
+            }
+        }
+    }
+
+    private boolean isOnlyOf(Campaign campaign, Target target) {
+        return campaign.lists().contains(target.list())
+                && store.campaigns.values().stream()
+                        .noneMatch(other -> !other.id().equals(campaign.id())
+                                && other.lists().contains(target.list()));
+    }
+
+    private boolean isCalledAgain(Target target, Campaign campaign) {
+        LastAttempt last = store.lastAttempt(target.id());
+        return last == null || MoveChecker.isWanted(campaign.retry(), last.disposition(), last.talk());
     }
 
     /** The tries that a target shows are the attempts that were made, no more and no fewer. */

@@ -1,7 +1,6 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Target;
-import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The store as one process reaches it: with faults, and with an account of what was written. */
@@ -68,15 +66,15 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
         beforeRead();
-        return store.due(tenant, list, phase, now, limit);
+        return store.due(shelf, now, limit);
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
         beforeRead();
-        return store.nextDue(tenant, list, phase, after);
+        return store.nextDue(shelf, after);
     }
 
     @Override

@@ -43,6 +43,7 @@ enum Happening {
     RESUMED,
     EXHAUSTED,
     CHAINED,
+    REPLANNED,
     TAKEN_BACK,
     CLAIM_REFUSED
 }

@@ -14,8 +14,11 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ReplanStore.Idle;
+import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +76,8 @@ final class MemoryStore implements SchedulerStore {
     final Map<UUID, Agent> agents = new LinkedHashMap<>();
     final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
     final Set<UUID> openImports = new HashSet<>();
+    /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
+    final Set<UUID> openReplans = new LinkedHashSet<>();
     /** How many records each attempt got. */
     final Map<UUID, Integer> records = new HashMap<>();
 
@@ -150,8 +156,8 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
-        return living(tenant, list, phase)
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
+        return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
                 .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
                 .limit(limit)
@@ -159,18 +165,16 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
-        return living(tenant, list, phase)
-                .map(Target::due)
-                .filter(due -> due.isAfter(after))
-                .min(Comparator.naturalOrder());
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        return living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
     }
 
-    private Stream<Target> living(TenantId tenant, UUID list, TargetState phase) {
+    private Stream<Target> living(Shelf shelf) {
         return targets.values().stream()
-                .filter(target -> target.tenant().equals(tenant)
-                        && target.list().equals(list)
-                        && target.state() == phase
+                .filter(target -> target.tenant().equals(shelf.tenant())
+                        && target.list().equals(shelf.list())
+                        && target.state() == shelf.phase()
+                        && (shelf.network() == null || shelf.network().equals(target.network()))
                         && target.deleted() == null);
     }
 
@@ -364,7 +368,58 @@ final class MemoryStore implements SchedulerStore {
                         && !target.state().hasEnded());
         boolean callsUp =
                 open.values().stream().anyMatch(attempt -> attempt.campaign().equals(campaign.id()));
-        return !targetsLeft && !callsUp && lists.stream().noneMatch(openImports::contains);
+        return !targetsLeft
+                && !callsUp
+                && lists.stream().noneMatch(openImports::contains)
+                && !openReplans.contains(campaign.id());
+    }
+
+    // ---- re-planning
+
+    /**
+     * Lets some targets follow an edited plan, as the worker does in batches.
+     *
+     * @return how many moved; fewer than {@code most} ends the re-planning
+     */
+    int replan(UUID id, int most) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(id));
+        DialPlan plan = Objects.requireNonNull(plan(campaign));
+        int moved = 0;
+        for (Target target : List.copyOf(targets.values())) {
+            boolean judged = target.deleted() == null
+                    && campaign.lists().contains(target.list())
+                    && campaigns.values().stream()
+                            .noneMatch(other -> !other.id().equals(id)
+                                    && other.state() != CampaignState.STOPPED
+                                    && other.lists().contains(target.list()));
+            Optional<NextState> next = judged
+                    ? Replanned.of(new Idle(target, lastAttempt(target.id())), plan, campaign.retry())
+                    : Optional.empty();
+            if (next.isPresent() && moved < most) {
+                moved++;
+                targets.put(
+                        target.id(),
+                        target.withState(next.get().state()).withDue(next.get().due()));
+            }
+        }
+        if (moved < most) {
+            openReplans.remove(id);
+        }
+        return moved;
+    }
+
+    /** How the last attempt at a target ended, null if it never had one. */
+    @Nullable
+    LastAttempt lastAttempt(UUID target) {
+        LastAttempt last = null;
+        for (CallAttempt attempt : attempts.values()) {
+            Disposition disposition = attempt.disposition();
+            Instant ended = attempt.ended();
+            if (attempt.target().equals(target) && disposition != null && ended != null) {
+                last = new LastAttempt(disposition, attempt.talk(), ended);
+            }
+        }
+        return last;
     }
 
     // ---- for the checkers

@@ -81,6 +81,9 @@ final class MoveChecker implements MemoryStore.Witness {
         if (lists.stream().anyMatch(store.openImports::contains)) {
             verdict.broken(9, "campaign " + campaign.id() + " stopped during an import");
         }
+        if (store.openReplans.contains(campaign.id())) {
+            verdict.broken(9, "campaign " + campaign.id() + " stopped during its re-planning");
+        }
         if (carrier.count(call -> call.campaign.equals(campaign.id())) > 0) {
             verdict.broken(9, "campaign " + campaign.id() + " stopped with a call up");
         }
@@ -100,12 +103,14 @@ final class MoveChecker implements MemoryStore.Witness {
         }
     }
 
-    private static boolean isWanted(RetryPolicy policy, Disposition disposition, Duration talk) {
+    /** An abandoned call goes as an answered one where answered calls are listed. */
+    static boolean isWanted(RetryPolicy policy, Disposition disposition, Duration talk) {
         if (disposition == Disposition.INTERRUPTED || disposition == Disposition.CANCELLED) {
             return true;
         }
-        boolean byLength =
-                disposition == Disposition.ANSWERED && !policy.shortTalk().isZero();
+        boolean asAnswered = disposition == Disposition.ANSWERED
+                || (disposition == Disposition.ABANDONED && policy.again().contains(Disposition.ANSWERED));
+        boolean byLength = asAnswered && !policy.shortTalk().isZero();
         return byLength
                 ? talk.toNanos() < policy.shortTalk().toNanos()
                 : policy.again().contains(disposition);
@@ -126,7 +131,7 @@ final class MoveChecker implements MemoryStore.Witness {
         }
     }
 
-    private static boolean hasTriesLeft(Target target, DialPlan plan, Set<String> listed) {
+    static boolean hasTriesLeft(Target target, DialPlan plan, Set<String> listed) {
         for (int index = 0; index < Target.DESTINATIONS; index++) {
             var address = target.destinations().get(index);
             if (address != null && !listed.contains(address.destination().text())) {

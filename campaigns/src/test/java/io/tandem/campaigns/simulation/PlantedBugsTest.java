@@ -94,6 +94,14 @@ class PlantedBugsTest {
                     "one listed number ends its target",
                     instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "noneIfTheFirstIsListed")),
             plant(
+                    6,
+                    "no target follows an edited plan",
+                    result("simulation.MemoryStore", "replan", "Optional.isPresent", "never")),
+            plant(
+                    6,
+                    "an edited plan reopens nobody it had no try for",
+                    result("rules.Replanned", "next", "OptionalInt.isPresent", "never")),
+            plant(
                     7,
                     "a claim taken back stays written",
                     instead("scheduler.CallHandling", "takeBack", "List.add", "addNothing")),
@@ -128,6 +136,10 @@ class PlantedBugsTest {
                     9,
                     "the end does not wait for an import",
                     result("simulation.MemoryStore", "isExhausted", "Stream.noneMatch", "always")),
+            plant(
+                    9,
+                    "the end does not wait for a re-planning",
+                    result("simulation.MemoryStore", "isExhausted", "Set.contains", "never")),
             plant(
                     9,
                     "the end does not wait for what is due later",

@@ -71,6 +71,9 @@ final class Promises implements Clients.Observer {
 
     void atEnd() {
         ends.atEnd();
+        if (calm) {
+            ends.nobodyIsGivenUp();
+        }
     }
 
     void died(Instant at) {

@@ -3,6 +3,7 @@ package io.tandem.campaigns.simulation;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
@@ -126,7 +127,8 @@ final class Simulation implements Clients.Gateway {
                 mine,
                 this::id,
                 new Random(seed),
-                new Limits(LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null),
+                new Limits(
+                        LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
                 lease,
                 tenant -> {});
         store.tenants.keySet().forEach(inbox::own);
@@ -158,6 +160,7 @@ final class Simulation implements Clients.Gateway {
         }
         fate.calm();
         store.openImports.clear();
+        clients.replan(Integer.MAX_VALUE);
         store.tenants.keySet().forEach(this::changed);
         for (Tenant tenant : List.copyOf(store.tenants.values())) {
             if (tenant.suspended()) {
