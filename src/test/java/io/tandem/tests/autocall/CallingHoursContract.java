@@ -40,7 +40,6 @@ abstract class CallingHoursContract {
     /** Campaign time follows the database's by up to 20 ms a second; the journal is in campaign time. */
     private static final Duration SKEW = TALK.dividedBy(50).plusMillis(1);
 
-
     private final Database database;
     private GatewayUnderTest gateway;
     private Autocall opening;
