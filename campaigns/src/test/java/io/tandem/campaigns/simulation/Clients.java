@@ -186,8 +186,7 @@ final class Clients {
     /** As the worker does: once the owner has taken the edits in, a batch of targets follows each. */
     void replan(int batch) {
         for (UUID id : List.copyOf(store.openReplans)) {
-            TenantId tenant =
-                    Objects.requireNonNull(store.campaigns.get(id)).tenant();
+            TenantId tenant = Objects.requireNonNull(store.campaigns.get(id)).tenant();
             gateway.forbade(tenant, () -> {
                 if (store.openReplans.contains(id) && store.replan(id, batch) > 0) {
                     count.accept(Happening.REPLANNED);
