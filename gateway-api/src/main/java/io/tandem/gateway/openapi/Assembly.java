@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * gives, by method and path, an example of the body, and its schema where no record is like it.
  *
  * <p>Other keys of the common half: {@code x-responses} go to every route that does not name them itself, {@code x-open}
- * lists the paths that take no credentials; all else is part of the document as it stands.
+ * lists the paths that take no credentials, {@code x-carrying} the schemas of objects that give back unknown properties
+ * which a client sent (the generator drops that annotation on a record); all else is part of the document as it stands.
  */
 final class Assembly {
 
@@ -54,11 +55,23 @@ final class Assembly {
                 document.set(part.getKey(), part.getValue().deepCopy());
             }
         }
+        if (!surface.remarks().isEmpty()) {
+            String described = document.path("info").path("description").asText();
+            String remarks =
+                    surface.remarks().stream().map(remark -> "\n- " + remark).collect(Collectors.joining());
+            document.withObject("/info").put("description", described + "\n" + remarks);
+        }
         document.set("paths", paths());
         ObjectNode schemas = document.withObject("/components").withObject("/schemas");
         JsonNode offered = generated.path("components").path("schemas");
         for (String used : reachable(document, offered)) {
             schemas.set(used, schema(used, offered.path(used)));
+        }
+        inlineNullable(schemas);
+        admitAnyValue(schemas);
+        renameNested(document, schemas);
+        for (JsonNode open : common.path("x-carrying")) {
+            schemas.withObject("/" + open.asText()).put("additionalProperties", true);
         }
         return document;
     }
@@ -89,6 +102,50 @@ final class Assembly {
         if (!left.isEmpty()) {
             schema.set("required", left);
         }
+    }
+
+    /**
+     * The generator writes a reference that may be null as {@code nullable} beside an {@code allOf}, which by the letter of
+     * OpenAPI 3.0 admits no null; what is referred to takes its place.
+     */
+    private static void inlineNullable(ObjectNode schemas) {
+        for (JsonNode nullable : schemas.findParents("nullable")) {
+            String reference = nullable.path("allOf").path(0).path("$ref").asText();
+            if (reference.startsWith(SCHEMAS)
+                    && schemas.get(reference.substring(SCHEMAS.length())) instanceof ObjectNode referred) {
+                ObjectNode schema = (ObjectNode) nullable;
+                schema.remove("allOf");
+                schema.setAll(referred.deepCopy());
+            }
+        }
+    }
+
+    /** The generator writes a map to values of any type as one to objects. */
+    private static void admitAnyValue(ObjectNode schemas) {
+        for (JsonNode map : schemas.findParents("additionalProperties")) {
+            JsonNode values = map.path("additionalProperties");
+            if (values.size() == 1 && values.path("type").asText().equals("object")) {
+                ((ObjectNode) map).put("additionalProperties", true);
+            }
+        }
+    }
+
+    /** In which of our classes a record stands is nobody's business, where its own name is enough. */
+    private static void renameNested(ObjectNode document, ObjectNode schemas) {
+        Map<String, List<String>> byLastWord = schemas.properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.groupingBy(name -> name.substring(name.lastIndexOf('.') + 1)));
+        byLastWord.forEach((word, names) -> {
+            String name = names.get(0);
+            if (names.size() == 1 && !name.equals(word)) {
+                schemas.set(word, schemas.remove(name));
+                for (JsonNode parent : document.findParents("$ref")) {
+                    if (parent.path("$ref").asText().equals(SCHEMAS + name)) {
+                        ((ObjectNode) parent).put("$ref", SCHEMAS + word);
+                    }
+                }
+            }
+        });
     }
 
     private ObjectNode paths() {

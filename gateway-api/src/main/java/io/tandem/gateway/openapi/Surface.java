@@ -1,6 +1,8 @@
 package io.tandem.gateway.openapi;
 
 import io.tandem.gateway.http.Dialect;
+import io.tandem.translators.voipbin.WireVersion;
+import java.util.List;
 
 /**
  * A set of routes that has an OpenAPI document of its own. The part that differs from route to route is written by the
@@ -18,6 +20,11 @@ enum Surface {
     Surface(String text, Dialect dialect) {
         this.text = text;
         this.dialect = dialect;
+    }
+
+    /** Sentences that the code has to say about the surface as a whole. */
+    List<String> remarks() {
+        return this == VOIPBIN ? WireVersion.differences() : List.of();
     }
 
     /** Its name in {@code /openapi/<name>.json}. */
