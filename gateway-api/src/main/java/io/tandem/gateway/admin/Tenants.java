@@ -96,7 +96,8 @@ public final class Tenants {
                 wanted.caps(),
                 false,
                 campaignClock.instant(),
-                null);
+                null,
+                wanted.policy());
         List<Credential> logins = logins(keys);
         transactions.inTenant(keys.tenant(), () -> {
             tenants.insert(tenant);

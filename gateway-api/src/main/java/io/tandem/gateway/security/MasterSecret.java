@@ -32,6 +32,11 @@ public final class MasterSecret {
         return derive("jwt");
     }
 
+    /** The key of {@link Seals}. */
+    byte[] sealKey() {
+        return derive("seal");
+    }
+
     /** The secret that signs a tenant's webhooks, in the form of Standard Webhooks. */
     public String webhookSecret(TenantId tenant) {
         return "whsec_" + Base64.getEncoder().encodeToString(derive("webhook:" + tenant));
