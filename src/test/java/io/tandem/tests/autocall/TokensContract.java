@@ -84,8 +84,8 @@ abstract class TokensContract extends AutocallContract {
     void refusesAPasswordThatIsNone(int length) {
         String username = tenant.keys().at("/autocall/username").asText();
 
-        Api.Answer answer = gateway.api()
-                .post("/v3/auth", Api.object("username", username, "password", "x".repeat(length)));
+        Api.Answer answer =
+                gateway.api().post("/v3/auth", Api.object("username", username, "password", "x".repeat(length)));
 
         assertError(answer, 401, UNAUTHORIZED);
     }

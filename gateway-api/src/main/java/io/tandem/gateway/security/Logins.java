@@ -23,6 +23,7 @@ public final class Logins {
 
     /** Longer passwords are nobody's; hashing them would only take time. */
     private static final int LONGEST_PASSWORD = 1_024;
+
     private static final String NOBODYS = "-";
 
     private final CredentialStore credentials;
