@@ -1,0 +1,241 @@
+package io.tandem.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.tests.Api;
+import io.tandem.tests.Ledger;
+import io.tandem.tests.OwnPostgres;
+import io.tandem.tests.TwoCampaigns;
+import io.tandem.tests.Ways;
+import io.tandem.tests.Witness;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two replicas on one PostgreSQL while both they and the server are killed, again and again, at random times and at
+ * named points; the carriers bear witness. Ten kills and three crashes of the server, fifty and ten by {@code -Dfull};
+ * {@code -Dseed} repeats the choices. (design section 5)
+ */
+class ReplicasUnderFireTest {
+
+    private static final boolean FULL = System.getProperty("full") != null;
+    private static final int KILLS = FULL ? 50 : 10;
+    private static final int CRASHES = FULL ? 10 : 3;
+    private static final int TENANTS = 4;
+    /** Targets of each of a tenant's two campaigns. */
+    private static final TwoCampaigns.Size SIZE = new TwoCampaigns.Size(FULL ? 1_250 : 625, 4);
+
+    private static final int TENANT_CAP = 8;
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    /** Of the first calls to the targets, how many are over when the last blow falls. */
+    private static final double UNDER_FIRE = 0.75;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder = Path.of("");
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<Long> takeOvers = new ArrayList<>();
+    private final List<Long> recoveries = new ArrayList<>();
+
+    private record Tenant(UUID id, Ways ways, TwoCampaigns campaigns) {}
+
+    @Test
+    void nothingIsLostAndNothingIsDoneTwice() {
+        Path file = folder.resolve("ledger");
+        System.out.println("seed " + seed + ", logs in " + folder);
+        try (OwnPostgres postgres = new OwnPostgres(folder.resolve("pg"));
+                Fleet fleet = new Fleet(settings(postgres), file)) {
+            fleet.launch();
+            fleet.launch();
+            fleet.awaitServing();
+            List<Tenant> tenants = tenants(fleet);
+            Tail tail = new Tail(file);
+            int blow = 0;
+            for (Consumer<Tail> each : blows(fleet, postgres, tenants.get(0))) {
+                double share = (blow++ + random.nextDouble()) / (KILLS + CRASHES);
+                int calls = (int) (UNDER_FIRE * TENANTS * 2 * SIZE.targets() * share);
+                during(
+                        "reaches " + calls + " calls",
+                        () -> tail.follow().placed() >= calls && fleet.serving().size() > 1);
+                each.accept(tail);
+            }
+            fleet.awaitServing();
+            for (Tenant tenant : tenants) {
+                during("finishes", () -> tenant.campaigns.areFinished(tenant.ways.at(fleet.api())));
+            }
+
+            Ledger ledger = Ledger.read(file);
+            for (Tenant tenant : tenants) {
+                Witness witness = new Witness(
+                        tenant.campaigns, ledger.where(call -> call.tenant().equals(tenant.id)));
+                witness.capsHold(TENANT_CAP);
+                witness.nobodyIsCalledTooOften();
+                witness.nothingIsLost(tenant.ways.at(fleet.api()));
+            }
+            assertThat(ledger.calls().stream().filter(Ledger.Call::wasCutOff))
+                    .as("calls that a kill cut off")
+                    .isNotEmpty();
+            System.out.println("seed " + seed + ": " + ledger.calls().size() + " calls, taken over after " + takeOvers
+                    + " ms, dialling again after a crash of the server within " + recoveries + " ms");
+            assertThat(takeOvers).as("seed " + seed).isNotEmpty().allMatch(took -> took < 2 * LEASE.toMillis());
+        }
+    }
+
+    private static Map<String, String> settings(OwnPostgres postgres) {
+        Map<String, String> settings = new LinkedHashMap<>(postgres.settings());
+        settings.put("TANDEM_LEASE", LEASE.toString());
+        settings.put("TANDEM_MAX_TALK", "PT2S");
+        settings.put("TANDEM_SIM_SPEED", FULL ? "2" : "5");
+        return settings;
+    }
+
+    private static List<Tenant> tenants(Fleet fleet) {
+        List<Tenant> tenants = new ArrayList<>();
+        for (int i = 0; i < TENANTS; i++) {
+            Api.Answer made = Ways.tenant(
+                    fleet.api(),
+                    Api.object("name", "fire " + i, "caps", Api.object("calls", TENANT_CAP, "api_rps", 10_000)));
+            Ways ways = Ways.of(fleet.api(), made);
+            tenants.add(new Tenant(UUID.fromString(made.text("/tenant_id")), ways, TwoCampaigns.make(ways, SIZE)));
+        }
+        tenants.forEach(tenant -> tenant.campaigns.start(tenant.ways));
+        return tenants;
+    }
+
+    /** Half of the kills at random times, the others at all the points in turn; in a random order. */
+    private List<Consumer<Tail>> blows(Fleet fleet, OwnPostgres postgres, Tenant tenant) {
+        List<Consumer<Tail>> blows = new ArrayList<>();
+        for (int i = 0; i < KILLS; i++) {
+            Point point = i % 2 == 0 ? null : Point.values()[i / 2 % Point.values().length];
+            blows.add(tail -> {
+                Replica victim = point == null ? killAny(fleet) : killAt(point, fleet, tail);
+                awaitTakeOver(victim, fleet, tail);
+            });
+        }
+        for (int i = 1; i < CRASHES; i++) {
+            blows.add(tail -> crash(fleet, postgres, () -> {}, tail));
+        }
+        Collections.shuffle(blows, random);
+        // First, for one of the two was asked nothing yet.
+        blows.add(0, tail -> crash(fleet, postgres, () -> refuses(fleet, tenant), tail));
+        return blows;
+    }
+
+    private Replica killAny(Fleet fleet) {
+        List<Replica> serving = fleet.serving();
+        Replica victim = serving.get(random.nextInt(serving.size()));
+        victim.kill();
+        return victim;
+    }
+
+    /** Whoever dials now is told to; if it has nothing to place any more, the next. */
+    private Replica killAt(Point point, Fleet fleet, Tail tail) {
+        AtomicReference<Replica> victim = new AtomicReference<>();
+        AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
+        during("dies " + point, () -> {
+            Replica told = victim.get();
+            if (told != null && told.hasEnded()) {
+                return true;
+            }
+            Replica dialling = fleet.serving(tail.follow().latest()).orElse(null);
+            if (dialling != null && dialling != told && Instant.now().isAfter(until.get())) {
+                if (told != null) {
+                    told.goOn();
+                }
+                victim.set(dialling);
+                until.set(Instant.now().plusSeconds(2));
+                dialling.stopAt(point, "KILL");
+            }
+            return false;
+        });
+        return Objects.requireNonNull(victim.get());
+    }
+
+    /** Every tenant that the victim dialled for is dialled for by another; the next replica comes up meanwhile. */
+    private void awaitTakeOver(Replica victim, Fleet fleet, Tail tail) {
+        Instant death = Instant.now();
+        boolean otherLives = !fleet.serving().isEmpty();
+        fleet.launch();
+        Map<UUID, Tail.Placed> left = new HashMap<>(tail.follow().ofLife(victim.life()));
+        Set<UUID> waiting = left.keySet();
+        during("another replica takes over", () -> {
+            tail.follow();
+            waiting.removeIf(tenant -> {
+                Tail.Placed latest = tail.latestOf(tenant);
+                boolean taken = latest != null && latest.life() != victim.life();
+                if (taken && otherLives) {
+                    takeOvers.add(Duration.between(death, latest.at()).toMillis());
+                }
+                return taken;
+            });
+            return waiting.isEmpty();
+        });
+    }
+
+    private void crash(Fleet fleet, OwnPostgres postgres, Runnable meanwhile, Tail tail) {
+        // One that starts without its database says so and ends.
+        fleet.awaitServing();
+        postgres.stopImmediately();
+        meanwhile.run();
+        int before = tail.follow().placed();
+        postgres.start();
+        Instant up = Instant.now();
+        during("dials again", () -> tail.follow().placed() > before);
+        recoveries.add(Duration.between(up, Instant.now()).toMillis());
+    }
+
+    /** Each answer takes as long as a connection is waited for: they are asked side by side. */
+    private static void refuses(Fleet fleet, Tenant tenant) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Callable<Api.Answer>> requests = new ArrayList<>();
+            for (Replica replica : fleet.serving()) {
+                Ways ways = tenant.ways.at(replica.process().api());
+                requests.add(() -> ways.autocall().get("/v3/campaign"));
+                requests.add(() -> ways.voipbin().get("/v1.0/campaigns"));
+            }
+            for (Future<Api.Answer> answer : threads.invokeAll(requests)) {
+                assertThat(answer.get().status()).as("%s", answer.get()).isEqualTo(503);
+                assertThat(answer.get().header("Retry-After")).isNotEmpty();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void during(String what, Callable<Boolean> condition) {
+        await().alias("seed " + seed + " " + what)
+                .atMost(PATIENCE.multipliedBy(FULL ? 5 : 2))
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptionsMatching(failure -> failure instanceof UncheckedIOException)
+                .until(condition);
+    }
+}
