@@ -70,7 +70,10 @@ final class CampaignMoves {
     }
 
     private boolean isExhausted(TenantId tenant, UUID campaign) {
-        return !hasTargets(tenant, campaign) && !hasCalls(tenant, campaign) && !hasImports(tenant, campaign);
+        return !hasTargets(tenant, campaign)
+                && !hasCalls(tenant, campaign)
+                && !hasImports(tenant, campaign)
+                && !hasReplanning(tenant, campaign);
     }
 
     /** One look into the claim index for each list and state: costs the same with a million targets done. */
@@ -106,6 +109,10 @@ final class CampaignMoves {
                 WHERE cl.tenant = ? AND cl.campaign = ?
                 LIMIT 1
                 """, tenant, campaign);
+    }
+
+    private boolean hasReplanning(TenantId tenant, UUID campaign) {
+        return Sql.exists(connection, "SELECT 1 FROM replanning WHERE tenant = ? AND campaign = ?", tenant, campaign);
     }
 
     /**

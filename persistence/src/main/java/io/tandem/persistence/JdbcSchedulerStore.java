@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The scheduler's reads, and the way to its writes ({@link TurnWriter}, {@link TakeOver}). */
 @Singleton
@@ -61,45 +60,81 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     /** Nothing of a list that is disabled or deleted. */
     @Override
-    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
+        String network = shelf.network();
         return database.in(
-                Set.of(tenant),
-                connection ->
-                        Sql.list(connection, dueSql(phase), TargetRows::read, tenant, list, now, tenant, list, limit));
+                Set.of(shelf.tenant()),
+                connection -> network == null
+                        ? Sql.list(
+                                connection,
+                                dueSql(shelf.phase(), false),
+                                TargetRows::read,
+                                shelf.tenant(),
+                                shelf.list(),
+                                now,
+                                shelf.tenant(),
+                                shelf.list(),
+                                limit)
+                        : Sql.list(
+                                connection,
+                                dueSql(shelf.phase(), true),
+                                TargetRows::read,
+                                shelf.tenant(),
+                                shelf.list(),
+                                network,
+                                now,
+                                shelf.tenant(),
+                                shelf.list(),
+                                limit));
     }
 
     /**
      * The phase is part of the text, so that PostgreSQL may use its partial index whatever the plan's age; the order is
      * the index's in full, for H2 reads in index order only then.
      */
-    static String dueSql(TargetState phase) {
-        return "SELECT " + TargetRows.COLUMNS + """
+    static String dueSql(TargetState phase, boolean byNetwork) {
+        return "SELECT " + TargetRows.COLUMNS
+                + """
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = '%s' AND due_at <= ?
+                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at <= ?
                   AND EXISTS (SELECT 1 FROM target_list l
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
-                ORDER BY tenant, list, state, due_at, id
+                ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """.formatted(claimable(phase));
+                """.formatted(phase, byNetwork ? "AND network = ?" : "", byNetwork ? "network," : "");
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        String network = shelf.network();
         return database.in(
-                Set.of(tenant),
-                connection -> Sql.first(
-                        connection,
-                        """
-                        SELECT due_at
-                        FROM target
-                        WHERE tenant = ? AND list = ? AND state = '%s' AND due_at > ?
-                        ORDER BY tenant, list, state, due_at, id
-                        LIMIT 1
-                        """.formatted(claimable(phase)),
-                        row -> Columns.instant(row, "due_at"),
-                        tenant,
-                        list,
-                        after));
+                Set.of(shelf.tenant()),
+                connection -> network == null
+                        ? Sql.first(
+                                connection,
+                                nextDueSql(shelf.phase(), false),
+                                row -> Columns.instant(row, "due_at"),
+                                shelf.tenant(),
+                                shelf.list(),
+                                after)
+                        : Sql.first(
+                                connection,
+                                nextDueSql(shelf.phase(), true),
+                                row -> Columns.instant(row, "due_at"),
+                                shelf.tenant(),
+                                shelf.list(),
+                                network,
+                                after));
+    }
+
+    private static String nextDueSql(TargetState phase, boolean byNetwork) {
+        return """
+                SELECT due_at
+                FROM target
+                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ?
+                ORDER BY tenant, list, state, %s due_at, id
+                LIMIT 1
+                """.formatted(phase, byNetwork ? "AND network = ?" : "", byNetwork ? "network," : "");
     }
 
     @Override
@@ -113,12 +148,5 @@ final class JdbcSchedulerStore implements SchedulerStore {
             return new Committed(Set.of(), Set.of(), Set.of());
         }
         return database.in(TurnWriter.tenantsOf(turn), connection -> TurnWriter.write(connection, turn, self.id()));
-    }
-
-    private static TargetState claimable(TargetState phase) {
-        if (phase != TargetState.FRESH && phase != TargetState.RETRY) {
-            throw new IllegalArgumentException("only FRESH and RETRY targets fall due, not " + phase);
-        }
-        return phase;
     }
 }

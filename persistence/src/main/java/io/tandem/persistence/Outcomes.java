@@ -60,7 +60,8 @@ final class Outcomes {
     private static int[] moveLiving(Connection connection, List<Outcome> outcomes) {
         return Sql.batch(connection, """
                 UPDATE target
-                SET state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
+                SET state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?,
+                    last_ended_at = ?, last_talk_micros = ?
                 WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NULL
                 """, rows(outcomes));
     }
@@ -69,7 +70,8 @@ final class Outcomes {
     private static void moveDeleted(Connection connection, List<Outcome> outcomes) {
         Sql.batch(connection, """
                 UPDATE target
-                SET deleted_state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?
+                SET deleted_state = ?, due_at = COALESCE(?, due_at), attempt = NULL, last_disposition = ?,
+                    last_ended_at = ?, last_talk_micros = ?
                 WHERE tenant = ? AND id = ? AND attempt = ? AND deleted_at IS NOT NULL
                 """, rows(outcomes));
     }
@@ -81,6 +83,8 @@ final class Outcomes {
                 outcome.next().state(),
                 outcome.next().state().hasEnded() ? null : outcome.next().due(),
                 outcome.disposition(),
+                outcome.ended(),
+                outcome.talk(),
                 outcome.tenant(),
                 outcome.target(),
                 outcome.attempt()

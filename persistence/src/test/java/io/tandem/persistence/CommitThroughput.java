@@ -3,6 +3,7 @@ package io.tandem.persistence;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ class CommitThroughput {
             long start = System.nanoTime();
             do {
                 long reading = System.nanoTime();
-                List<Target> due = scheduler.due(tenant, list, TargetState.FRESH, NOW, perTurn);
+                List<Target> due =
+                        scheduler.due(new SchedulerStore.Shelf(tenant, list, TargetState.FRESH, null), NOW, perTurn);
                 dueNanos += System.nanoTime() - reading;
                 TurnBuilder turn = turn();
                 up.forEach(attempt -> turn.outcome(answered(attempt)));

@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Desk;
 import io.tandem.campaigns.ports.SchedulerStore.Line;
+import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.TenantStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,10 +128,14 @@ abstract class DeskContract extends SchedulerContract {
         stored(target(tenant, storedList(tenant).id()));
         stored(target(other, list));
 
-        assertThat(scheduler.due(tenant, list, TargetState.FRESH, NOW, 100)).isEqualTo(due);
-        assertThat(scheduler.due(tenant, list, TargetState.FRESH, NOW, 5)).isEqualTo(due.subList(0, 5));
-        assertThat(scheduler.due(tenant, list, TargetState.RETRY, NOW, 100)).hasSize(1);
-        assertThat(scheduler.due(other, list, TargetState.FRESH, NOW, 100)).isEmpty();
+        assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, null), NOW, 100))
+                .isEqualTo(due);
+        assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, null), NOW, 5))
+                .isEqualTo(due.subList(0, 5));
+        assertThat(scheduler.due(new Shelf(tenant, list, TargetState.RETRY, null), NOW, 100))
+                .hasSize(1);
+        assertThat(scheduler.due(new Shelf(other, list, TargetState.FRESH, null), NOW, 100))
+                .isEmpty();
     }
 
     @Test
@@ -142,8 +147,10 @@ abstract class DeskContract extends SchedulerContract {
         stored(target(tenant, disabled));
         stored(target(tenant, deleted));
 
-        assertThat(scheduler.due(tenant, disabled, TargetState.FRESH, NOW, 9)).isEmpty();
-        assertThat(scheduler.due(tenant, deleted, TargetState.FRESH, NOW, 9)).isEmpty();
+        assertThat(scheduler.due(new Shelf(tenant, disabled, TargetState.FRESH, null), NOW, 9))
+                .isEmpty();
+        assertThat(scheduler.due(new Shelf(tenant, deleted, TargetState.FRESH, null), NOW, 9))
+                .isEmpty();
     }
 
     @Test
@@ -154,16 +161,31 @@ abstract class DeskContract extends SchedulerContract {
         stored(target(tenant, list).withDue(NOW.plusSeconds(5)).withDeleted(NOW));
         stored(target(tenant, list).withDue(NOW.plusSeconds(4)).withState(TargetState.RETRY));
 
-        assertThat(scheduler.nextDue(tenant, list, TargetState.FRESH, NOW)).contains(NOW.plusSeconds(10));
-        assertThat(scheduler.nextDue(tenant, list, TargetState.RETRY, NOW)).contains(NOW.plusSeconds(4));
-        assertThat(scheduler.nextDue(tenant, list, TargetState.FRESH, NOW.plusSeconds(20)))
+        assertThat(scheduler.nextDue(new Shelf(tenant, list, TargetState.FRESH, null), NOW))
+                .contains(NOW.plusSeconds(10));
+        assertThat(scheduler.nextDue(new Shelf(tenant, list, TargetState.RETRY, null), NOW))
+                .contains(NOW.plusSeconds(4));
+        assertThat(scheduler.nextDue(new Shelf(tenant, list, TargetState.FRESH, null), NOW.plusSeconds(20)))
                 .isEmpty();
-        assertThat(scheduler.nextDue(other, list, TargetState.FRESH, NOW)).isEmpty();
+        assertThat(scheduler.nextDue(new Shelf(other, list, TargetState.FRESH, null), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void findsTheTargetsOfOneNetwork() {
+        Target mobi = stored(target(tenant, list).with(it -> it.network("mobi").due(NOW.minusSeconds(5))));
+        stored(target(tenant, list).with(it -> it.network("vina").due(NOW.minusSeconds(9))));
+        stored(target(tenant, list).with(it -> it.network("mobi").due(NOW.plusSeconds(9))));
+        stored(target(tenant, list).with(it -> it.network("vina").due(NOW.plusSeconds(5))));
+        Shelf shelf = new Shelf(tenant, list, TargetState.FRESH, "mobi");
+
+        assertThat(scheduler.due(shelf, NOW, 9)).containsExactly(mobi);
+        assertThat(scheduler.nextDue(shelf, NOW)).contains(NOW.plusSeconds(9));
     }
 
     @Test
     void onlyFreshAndRetryFallDue() {
-        assertThatThrownBy(() -> scheduler.due(tenant, list, TargetState.DONE, NOW, 1))
+        assertThatThrownBy(() -> scheduler.due(new Shelf(tenant, list, TargetState.DONE, null), NOW, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -53,13 +53,40 @@ abstract class IndexUseContract extends SchedulerContract {
     @Test
     void dueTargetsAreReadFromTheClaimIndexInItsOrder() {
         for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
-            String plan = plan(JdbcSchedulerStore.dueSql(phase), tenant, list, NOW, tenant, list, 100);
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, false), tenant, list, NOW, tenant, list, 100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, true), tenant, list, "mobi", NOW, tenant, list, 100),
+                    "target_claim_network");
+        }
+    }
 
-            assertThat(plan).containsIgnoringCase("target_claim");
-            if (database.isPostgres()) {
-                assertThat(plan).doesNotContain("Sort");
-            } else {
-                assertThat(plan).contains("index sorted");
+    private void assertReadInOrder(String plan, String index) {
+        assertThat(plan).containsIgnoringCase(index);
+        if (database.isPostgres()) {
+            assertThat(plan).doesNotContain("Sort");
+        } else {
+            assertThat(plan).contains("index sorted");
+        }
+    }
+
+    @Test
+    void aReplanningReadsOnlyWhatIsIdleInItsOrder() {
+        for (TargetState phase : List.of(TargetState.RETRY, TargetState.EXHAUSTED)) {
+            String first = plan(JdbcReplanStore.fromSql(phase, ""), tenant, list, 100);
+            String together = plan(
+                    JdbcReplanStore.fromSql(phase, "AND due_at = ? AND id > ?"), tenant, list, NOW, random.id(), 100);
+            String later = plan(JdbcReplanStore.fromSql(phase, "AND due_at > ?"), tenant, list, NOW, 100);
+
+            boolean ownIndex = database.isPostgres() && phase == TargetState.EXHAUSTED;
+            for (String plan : List.of(first, together, later)) {
+                assertThat(plan).containsIgnoringCase(ownIndex ? "target_exhausted" : "target_claim");
+                if (database.isPostgres()) {
+                    assertThat(plan).doesNotContain("Sort");
+                } else {
+                    assertThat(plan).contains("index sorted");
+                }
             }
         }
     }
@@ -77,9 +104,21 @@ abstract class IndexUseContract extends SchedulerContract {
                 random.id(),
                 TargetState.FRESH);
 
+        String replan = plan(
+                "UPDATE target SET state = ?, due_at = ? WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?"
+                        + " AND due_at = ? AND last_called_at IS NOT DISTINCT FROM ?",
+                TargetState.RETRY,
+                NOW,
+                tenant,
+                random.id(),
+                TargetState.EXHAUSTED,
+                NOW,
+                NOW);
+
         String key = database.isPostgres() ? "target_pkey" : "PRIMARY_KEY";
         assertThat(update).contains(key);
         assertThat(claim).contains(key);
+        assertThat(replan).contains(key);
     }
 
     @Test

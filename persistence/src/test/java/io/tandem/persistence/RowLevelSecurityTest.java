@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.DoNotCallStore;
 import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.ReplanStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,6 +48,7 @@ class RowLevelSecurityTest extends SchedulerContract {
         ImportStore imports = database.bean(ImportStore.class);
         var upload = new ImportStore.Import(tenant, random.id(), list, "a", 0, 0, 0, 0, null, NOW, null);
         in(tenant, () -> {
+            database.bean(ReplanStore.class).open(tenant, random.id());
             imports.insert(upload, new byte[10]);
             imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
             database.bean(DoNotCallStore.class).add(tenant, "+84901", "", NOW);

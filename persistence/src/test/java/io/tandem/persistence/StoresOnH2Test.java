@@ -55,6 +55,20 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Replans extends ReplanStoreContract {
+        Replans() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class Replanner extends ReplannerContract {
+        Replanner() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Desk extends DeskContract {
         Desk() {
             super(TestDatabase.h2());

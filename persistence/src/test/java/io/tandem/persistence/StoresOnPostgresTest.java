@@ -55,6 +55,20 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Replans extends ReplanStoreContract {
+        Replans() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
+    class Replanner extends ReplannerContract {
+        Replanner() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Desk extends DeskContract {
         Desk() {
             super(TestDatabase.postgres());

@@ -12,6 +12,7 @@ import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import java.time.Duration;
@@ -132,7 +133,8 @@ abstract class TakeOverContract extends SchedulerContract {
 
         assertThat(read(attempt).disposition()).isEqualTo(Disposition.INTERRUPTED);
         assertThat(read(target).deleted()).isEqualTo(NOW);
-        assertThat(scheduler.due(tenant, list, TargetState.RETRY, NOW.plusSeconds(999), 9))
+        assertThat(scheduler.due(
+                        new SchedulerStore.Shelf(tenant, list, TargetState.RETRY, null), NOW.plusSeconds(999), 9))
                 .isEmpty();
         assertThat(tally(list)).isEqualTo(Map.of("TOTAL", 0L));
     }

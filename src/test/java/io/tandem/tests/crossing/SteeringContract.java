@@ -22,11 +22,13 @@ abstract class SteeringContract extends Crossing {
         String campaign = both.v1().campaign("outplan_id", both.v1().outplan(), "end_handle", "continue");
         both.v1().status(campaign, "run");
 
-        Api.Answer flow = both.v1().api().put("/v1.0/campaigns/" + campaign, Api.object("type", "flow"));
+        Api.Answer manual = both.v3()
+                .api()
+                .put("/v3/campaign/" + campaign, Api.object("campaign_name", "campaign", "type", "manual"));
         Api.Answer planless =
                 both.v1().api().put("/v1.0/campaigns/" + campaign + "/resource_info", Api.object("outplan_id", ""));
 
-        assertThat(flow.status()).as(flow.toString()).isEqualTo(409);
+        assertThat(manual.status()).as(manual.toString()).isEqualTo(400);
         assertThat(planless.status()).as(planless.toString()).isEqualTo(409);
         assertThat(both.v1().get("/campaigns/" + campaign).path("type").asText())
                 .isEqualTo("call");
@@ -152,17 +154,17 @@ abstract class SteeringContract extends Crossing {
     }
 
     @Test
-    void aFlowCampaignIsNotStartedFromEitherSide() {
+    void aFlowCampaignIsStartedFromEitherSide() {
         Both both = client();
-        String flow = both.v1().campaign("type", "flow", "outplan_id", both.v1().outplan());
+        String flow = both.v1().campaign("type", "flow", "outplan_id", both.v1().outplan(), "end_handle", "continue");
 
         assertThat(both.v3().read(flow).path("type").asText()).isEqualTo("autocall");
         assertThat(both.v3().read(flow).path("template_uuid").asText()).isEmpty();
-        assertRefused(both.v3().api().post("/v3/campaign/" + flow + "/run/start", "{}"), 400, "campaigns of this type");
-        assertRefused(
-                both.v1().api().put("/v1.0/campaigns/" + flow + "/status", Api.object("status", "run")),
-                409,
-                "STATE_INVALID");
+        both.v3().run(flow, "start");
+        assertThat(both.v1().statusOf(flow)).isEqualTo("run");
+        both.v3().run(flow, "stop");
+        both.v1().status(flow, "run");
+        assertThat(both.v3().read(flow).path("status").asText()).isEqualTo("start");
     }
 
     /** A campaign of v3 is called with what v1.0 added to it, and each side sees the record of the call. */

@@ -3,8 +3,10 @@ package io.tandem.tests.voipbin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import io.tandem.tests.Journal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,35 @@ abstract class DialingContract extends DialledContract {
                 .containsExactlyInAnyOrder(V1.number(1, "99001"), V1.number(2, "99001"), V1.number(3, "99100"));
         assertThat(v1.list("/outdials/" + outdial + "/targets"))
                 .allSatisfy(target -> assertThat(target.path("status").asText()).isEqualTo("done"));
+    }
+
+    /** 68: the script runs, no phone rings, and the journal says so. */
+    @Test
+    void aFlowRunsItsActionsWithoutACall() {
+        V1 v1 = client();
+        String outdial = v1.outdial(V1.number(1, "99100"), V1.number(2, "99100"), V1.number(3, "99100"));
+        String campaign = v1.campaign("type", "flow", "outplan_id", v1.outplan(), "outdial_id", outdial);
+        v1.put(
+                "/campaigns/" + campaign + "/actions",
+                "actions",
+                List.of(Api.object("type", "sleep", "option", Api.object("duration", 1000 * SharedGateway.SPEED))));
+
+        v1.status(campaign, "run");
+
+        eventually(10, () -> assertThat(v1.statusOf(campaign)).isEqualTo("stop"));
+        assertThat(v1.calls(campaign)).hasSize(3).allSatisfy(call -> {
+            assertThat(call.path("reference_type").asText()).isEqualTo("flow");
+            assertThat(call.path("status").asText()).isEqualTo("done");
+            assertThat(call.path("result").asText()).isEqualTo("success");
+        });
+        assertThat(v1.journal(campaign).calls()).hasSize(3).allSatisfy(call -> {
+            assertThat(call.to()).isEmpty();
+            assertThat(Duration.between(call.placed(), ended(call)))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+        });
+        assertThat(v1.list("/outdials/" + outdial + "/targets"))
+                .allSatisfy(
+                        target -> assertThat(target.path("try_count_0").asInt()).isEqualTo(1));
     }
 
     /** 45. */

@@ -56,11 +56,6 @@ public record Campaign(
         lists = List.copyOf(lists);
     }
 
-    /** Whether this version can dial it at all: calls, not bare flows, and not over per-network channels. */
-    public boolean isDialled() {
-        return kind.dials() && kind != CampaignKind.FLOW && pacing.channelMode() == Pacing.ChannelMode.DIRECT;
-    }
-
     public CampaignState state() {
         return run.state();
     }

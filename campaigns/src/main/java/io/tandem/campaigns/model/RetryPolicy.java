@@ -52,9 +52,19 @@ public record RetryPolicy(List<Disposition> again, Duration shortTalk, boolean r
         if (disposition.alwaysTriedAgain()) {
             return true;
         }
-        if (disposition == Disposition.ANSWERED && !shortTalk.isZero()) {
+        boolean asAnswered = disposition == Disposition.ANSWERED
+                || (disposition == Disposition.ABANDONED && !triesAbandonedWhateverTheTalk());
+        if (asAnswered && !shortTalk.isZero()) {
             return talk.compareTo(shortTalk) < 0;
         }
         return again.contains(disposition);
+    }
+
+    /**
+     * v3 has no word for an abandoned call: it goes as an answered one. Only a policy that never was v3's names it
+     * without {@code ANSWERED}, and then it is a non-answer. (mapping.md, "Dispositions")
+     */
+    private boolean triesAbandonedWhateverTheTalk() {
+        return again.contains(Disposition.ABANDONED) && !again.contains(Disposition.ANSWERED);
     }
 }

@@ -3,6 +3,7 @@ package io.tandem.campaigns.ports;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public interface Dialer {
      * @param attempt the attempt's id, the call's id at the carrier
      * @param carrier null where the tenant has none
      * @param from caller id, null for none
+     * @param to null for none: the script runs without a call
+     * @param script what is heard, or done
      * @param tryNumber which try of this destination, from 1
      */
     record OutboundCall(
@@ -39,7 +42,8 @@ public interface Dialer {
             UUID campaign,
             @Nullable UUID carrier,
             @Nullable Address from,
-            Destination to,
+            @Nullable Destination to,
+            Script script,
             int tryNumber,
             Duration ringTimeout) {}
 

@@ -55,13 +55,32 @@ public interface SchedulerStore {
     Desk load(TenantId tenant);
 
     /**
-     * Targets of an enabled list in {@code phase} (FRESH or RETRY) that are due, living, oldest due first, then by id.
-     * Uses an index that fits exactly; costs what it returns.
+     * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
+     * exactly; costs what it returns.
      */
-    List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit);
+    List<Target> due(Shelf shelf, Instant now, int limit);
 
-    /** The earliest due instant after {@code after} among the list's living targets in {@code phase}. */
-    Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after);
+    /** The earliest due instant after {@code after} among the shelf's targets. */
+    Optional<Instant> nextDue(Shelf shelf, Instant after);
+
+    /**
+     * Living targets that are read together.
+     *
+     * @param phase FRESH or RETRY
+     * @param network of their first destination; null for any
+     */
+    record Shelf(
+            TenantId tenant,
+            UUID list,
+            TargetState phase,
+            @Nullable String network) {
+
+        public Shelf {
+            if (phase != TargetState.FRESH && phase != TargetState.RETRY) {
+                throw new IllegalArgumentException("only FRESH and RETRY targets fall due, not " + phase);
+            }
+        }
+    }
 
     /** Which of the numbers (E.164) are on the tenant's do-not-call list. */
     Set<String> doNotCall(TenantId tenant, Collection<String> numbers);
@@ -203,7 +222,7 @@ public interface SchedulerStore {
      * RUNNING, no other campaign of its lists is RUNNING.
      *
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
-     *     it is open, and no import into its lists is unfinished
+     *     it is open, no import into its lists is unfinished, and no re-planning of it is open
      * @param next started with {@code nextRun} in the same transaction if this move holds: only if it lives, is
      *     enabled, STOPPED, and no other campaign of its lists is RUNNING; null for none
      */

@@ -16,8 +16,12 @@ public final class Slots {
     }
 
     /** The smallest of what the caps leave free. */
-    public static int free(Cap campaign, Cap carrier, Cap tenant) {
-        return Math.min(campaign.free(), Math.min(carrier.free(), tenant.free()));
+    public static int free(Cap first, Cap... others) {
+        int free = first.free();
+        for (Cap cap : others) {
+            free = Math.min(free, cap.free());
+        }
+        return free;
     }
 
     /**

@@ -185,7 +185,8 @@ final class CallHandling {
             UUID id = each.attempt().id();
             up.add(id);
             if (calls.get(id) == null) {
-                LiveCall call = LiveCall.elsewhere(each);
+                LiveCall call = LiveCall.elsewhere(
+                        each, limits.networkOf(each.target(), each.attempt().index()));
                 calls.add(call);
                 setDeadline(call, each.deadline());
                 if (call.agent != null) {
@@ -250,6 +251,7 @@ final class CallHandling {
         setDeadline(call, null);
         for (Line line : view.get().lines()) {
             line.hopper.released(call.number());
+            line.hopper.released(call.network);
             line.exhaustionRefused = false;
         }
     }

@@ -22,8 +22,12 @@ final class Calls {
     private final Set<String> numbers = new HashSet<>();
     private final Map<UUID, Integer> byCampaign = new HashMap<>();
     private final Map<UUID, Integer> byCarrier = new HashMap<>();
+    private final Map<Channel, Integer> byChannel = new HashMap<>();
     private final IntConsumer watcher;
     private int elsewhere;
+
+    /** What calls to one network go out over: a carrier, or a campaign's share of it. */
+    private record Channel(UUID of, String network) {}
 
     /** @param watcher is told by how much the number of this replica's own calls changes */
     Calls(IntConsumer watcher) {
@@ -47,8 +51,11 @@ final class Calls {
 
     private void count(LiveCall call, int by) {
         byCampaign.merge(call.attempt.campaign(), by, Calls::sumOrNone);
-        if (call.attempt.carrier() != null) {
-            byCarrier.merge(call.attempt.carrier(), by, Calls::sumOrNone);
+        UUID carrier = call.attempt.carrier();
+        if (carrier != null) {
+            byCarrier.merge(carrier, by, Calls::sumOrNone);
+            byChannel.merge(new Channel(carrier, call.network), by, Calls::sumOrNone);
+            byChannel.merge(new Channel(call.attempt.campaign(), call.network), by, Calls::sumOrNone);
         }
         if (call.stage == LiveCall.Stage.ELSEWHERE) {
             elsewhere += by;
@@ -102,6 +109,14 @@ final class Calls {
 
     int upOn(UUID carrier) {
         return byCarrier.getOrDefault(carrier, 0);
+    }
+
+    int upOn(UUID carrier, String network) {
+        return byChannel.getOrDefault(new Channel(carrier, network), 0);
+    }
+
+    int upOf(UUID campaign, String network) {
+        return byChannel.getOrDefault(new Channel(campaign, network), 0);
     }
 
     /** Calls of the campaign that are not answered yet. */

@@ -3,9 +3,12 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +84,7 @@ final class Claiming {
             if (line.mayDial() && line.isOpen(now)) {
                 int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
                 boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
-                line.hopper.fill(store, now, mayBeDone ? 1 : free, calls::isTargetUp);
+                line.hopper.fill(store, now, mayBeDone ? 1 : free, hasRoom(view, line), calls::isTargetUp);
                 shares.joins(line.id());
                 contenders.add(line);
             }
@@ -95,7 +99,7 @@ final class Claiming {
             if (freeSlots(terms.view, line) == 0) {
                 continue;
             }
-            Hopper.Candidate candidate = line.hopper.take();
+            Hopper.Candidate candidate = line.hopper.take(hasRoom(terms.view, line));
             if (candidate == null) {
                 continue;
             }
@@ -113,22 +117,41 @@ final class Claiming {
             return false;
         }
         Address to = Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
+        boolean rings = line.campaign.kind() != CampaignKind.FLOW;
         String number = to.destination().text();
-        if (calls.isNumberUp(number)) {
+        if (rings && calls.isNumberUp(number)) {
             line.hopper.await(candidate, number);
             contenders.add(line);
             return false;
         }
-        Carrier carrier = Objects.requireNonNull(terms.view.carrierOf(line.campaign));
+        Carrier carrier = rings ? terms.view.carrierOf(line.campaign) : null;
+        String network = limits.networkOf(candidate.target(), index.getAsInt());
+        if (carrier != null && !Channels.hasRoom(line.campaign, carrier, calls, network)) {
+            line.hopper.await(candidate, network);
+            contenders.add(line);
+            return false;
+        }
         if (!paces.start(carrier, terms.now)) {
             line.hopper.putBack(candidate);
             return false;
         }
-        draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to));
+        draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
         claimed++;
-        shares.served(line.id(), line.campaign.pacing().maxConcurrent());
+        shares.served(line.id(), weight(line.campaign));
         contenders.add(line);
         return true;
+    }
+
+    /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
+    private static int weight(Campaign campaign) {
+        return campaign.pacing().channelMode() == Pacing.ChannelMode.SERIAL
+                ? 1
+                : campaign.pacing().maxConcurrent();
+    }
+
+    private Predicate<@Nullable String> hasRoom(View view, Line line) {
+        Carrier carrier = view.carrierOf(line.campaign);
+        return network -> carrier == null || Channels.hasRoom(line.campaign, carrier, calls, network);
     }
 
     /** Closes the candidate if nothing of it may be called any more. */
@@ -139,20 +162,23 @@ final class Claiming {
             boolean listed = DialOrder.next(candidate.target(), plan).isPresent();
             TargetState end = listed ? TargetState.DO_NOT_CALL : TargetState.EXHAUSTED;
             draft.closed.add(new ClosedTarget(candidate.target(), end));
+            line.exhaustionRefused = false;
         }
         return index;
     }
 
     private int freeSlots(View view, Line line) {
         Campaign campaign = line.campaign;
+        Cap own = new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id()));
+        Cap tenants = new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up());
+        if (campaign.kind() == CampaignKind.FLOW) {
+            return Slots.free(own, tenants);
+        }
         Carrier carrier = view.carrierOf(campaign);
         if (carrier == null) {
             return 0;
         }
-        int free = Slots.free(
-                new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id())),
-                new Cap(carrier.maxConcurrent(), calls.upOn(carrier.id())),
-                new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up()));
+        int free = Slots.free(own, new Cap(carrier.maxConcurrent(), calls.upOn(carrier.id())), tenants);
         UUID queue = campaign.queue();
         if (queue == null) {
             return free;
@@ -162,9 +188,11 @@ final class Claiming {
         return Slots.forAgents(campaign.pacing().agents(), available, dialing, free);
     }
 
-    private LiveCall newCall(Line line, Carrier carrier, Target target, int index, Address to) {
+    private LiveCall newCall(
+            Line line, @Nullable Carrier carrier, Target target, int index, Address to, String network) {
         Campaign campaign = line.campaign;
         DialPlan plan = Objects.requireNonNull(line.plan);
+        UUID queue = carrier == null ? null : campaign.queue();
         CallAttempt attempt = new CallAttempt(
                 tenant,
                 ids.next(),
@@ -173,10 +201,10 @@ final class Claiming {
                 plan.id(),
                 target.list(),
                 target.id(),
-                campaign.queue(),
-                carrier.id(),
+                queue,
+                carrier == null ? null : carrier.id(),
                 null,
-                callerId(plan, carrier),
+                carrier == null ? null : callerId(plan, carrier),
                 to,
                 index,
                 target.tries().get(index) + 1,
@@ -191,9 +219,12 @@ final class Claiming {
                 terms.now,
                 null);
         LiveCall call = new LiveCall(
-                new Claim(target, attempt, deadline(plan, campaign.queue())),
+                new Claim(target, attempt, deadline(plan, queue)),
                 plan,
                 campaign.retry(),
+                queue == null ? campaign.script() : Script.EMPTY,
+                carrier == null,
+                network,
                 line.hoursChangeAt(terms.now),
                 terms.leaseUntil);
         calls.add(call);
@@ -228,10 +259,11 @@ final class Claiming {
         if (freeSlots(view, line) == 0) {
             return Instant.MAX;
         }
-        if (line.hopper.hasCandidates()) {
-            Instant paced = paces.nextStart(Objects.requireNonNull(view.carrierOf(line.campaign)));
+        if (line.hopper.hasCandidates(hasRoom(view, line))) {
+            boolean rings = line.campaign.kind() != CampaignKind.FLOW;
+            Instant paced = paces.nextStart(rings ? view.carrierOf(line.campaign) : null);
             return paced.isBefore(now) ? now : paced;
         }
-        return line.hopper.nextLook();
+        return line.hopper.nextLook(hasRoom(view, line));
     }
 }

@@ -5,9 +5,12 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,44 +25,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * Due targets of one campaign, read ahead, so that a freed slot rarely waits for a read.
  *
- * <p>One shelf a list and phase. A shelf knows when a read could next find something, so nothing is read in vain: now,
- * at the earliest due instant it was told of, or never until the tenant changes. The campaign's policy says whether due
- * retries go before fresh targets or after them.
+ * <p>One row of a shelf each for lists and phases, and for networks if the campaign has channels for them, so that the
+ * targets of a full network cost nothing. A shelf knows when a read could next find something, so nothing is read in
+ * vain: now, at the earliest due instant it was told of, or never until the tenant changes. The campaign's policy says
+ * whether due retries go before fresh targets or after them.
  *
- * <p>Candidates whose number is in another call wait aside until that call ends.
+ * <p>Candidates that must wait for the end of a call wait aside: for their number, or a channel of their network.
  */
 final class Hopper {
 
     /** A due target, and which of its numbers are on the do-not-call list. */
     record Candidate(Target target, Set<String> doNotCall) {}
 
-    private static final class Shelf {
-        final UUID list;
-        final TargetState phase;
-        final Deque<Candidate> rows = new ArrayDeque<>();
+    private static final class Row {
+        final Shelf shelf;
+        final Deque<Candidate> candidates = new ArrayDeque<>();
         Instant nextLook = Instant.MIN;
 
-        Shelf(UUID list, TargetState phase) {
-            this.list = list;
-            this.phase = phase;
+        Row(Shelf shelf) {
+            this.shelf = shelf;
+        }
+
+        boolean isOf(Target target) {
+            return shelf.list().equals(target.list())
+                    && shelf.phase() == target.state()
+                    && (shelf.network() == null || shelf.network().equals(target.network()));
         }
     }
 
-    private final TenantId tenant;
-    private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
     private final Set<UUID> waitingTargets = new HashSet<>();
     private final int readAhead;
 
-    Hopper(TenantId tenant, List<UUID> lists, boolean retriesFirst, int readAhead) {
-        this.tenant = tenant;
+    /** @param networks those with channels; null if calls go out whatever their network */
+    Hopper(
+            TenantId tenant,
+            List<UUID> lists,
+            @Nullable Collection<String> networks,
+            boolean retriesFirst,
+            int readAhead) {
         this.readAhead = readAhead;
         List<TargetState> phases = retriesFirst
                 ? List.of(TargetState.RETRY, TargetState.FRESH)
                 : List.of(TargetState.FRESH, TargetState.RETRY);
+        Collection<@Nullable String> each = networks == null ? Collections.singleton(null) : List.copyOf(networks);
         for (TargetState phase : phases) {
             for (UUID list : lists) {
-                shelves.add(new Shelf(list, phase));
+                for (String network : each) {
+                    rows.add(new Row(new Shelf(tenant, list, phase, network)));
+                }
             }
         }
     }
@@ -68,35 +83,39 @@ final class Hopper {
      * Reads until {@code wanted} candidates are at hand or no due target is left. To be called before any is taken in a
      * turn: what a turn takes is not committed yet and would be read again.
      *
+     * @param hasRoom networks that have a free channel
      * @param isUp targets that are in a call, whatever the store says
      */
-    void fill(SchedulerStore store, Instant now, int wanted, Predicate<UUID> isUp) {
+    void fill(
+            SchedulerStore store, Instant now, int wanted, Predicate<@Nullable String> hasRoom, Predicate<UUID> isUp) {
         int atHand = 0;
-        for (Shelf shelf : shelves) {
+        for (Row row : rows) {
             if (atHand >= wanted) {
                 return;
             }
-            if (shelf.rows.size() < wanted - atHand && !shelf.nextLook.isAfter(now)) {
-                read(shelf, store, now, wanted - atHand, isUp);
+            if (!hasRoom.test(row.shelf.network())) {
+                continue;
             }
-            atHand += shelf.rows.size();
+            if (row.candidates.size() < wanted - atHand && !row.nextLook.isAfter(now)) {
+                read(row, store, now, wanted - atHand, isUp);
+            }
+            atHand += row.candidates.size();
         }
     }
 
-    private void read(Shelf shelf, SchedulerStore store, Instant now, int wanted, Predicate<UUID> isUp) {
+    private void read(Row row, SchedulerStore store, Instant now, int wanted, Predicate<UUID> isUp) {
         int limit = wanted + readAhead + waitingTargets.size();
-        List<Target> due = store.due(tenant, shelf.list, shelf.phase, now, limit);
-        Instant nextLook = due.size() == limit
-                ? now
-                : store.nextDue(tenant, shelf.list, shelf.phase, now).orElse(Instant.MAX);
-        Set<String> listed = store.doNotCall(tenant, numbersOf(due));
-        shelf.rows.clear();
+        List<Target> due = store.due(row.shelf, now, limit);
+        Instant nextLook =
+                due.size() == limit ? now : store.nextDue(row.shelf, now).orElse(Instant.MAX);
+        Set<String> listed = store.doNotCall(row.shelf.tenant(), numbersOf(due));
+        row.candidates.clear();
         for (Target target : due) {
             if (!isUp.test(target.id()) && !waitingTargets.contains(target.id())) {
-                shelf.rows.add(new Candidate(target, listed));
+                row.candidates.add(new Candidate(target, listed));
             }
         }
-        shelf.nextLook = nextLook;
+        row.nextLook = nextLook;
     }
 
     private static Set<String> numbersOf(List<Target> targets) {
@@ -111,38 +130,54 @@ final class Hopper {
         return numbers;
     }
 
-    /** Takes the next candidate, null if none is at hand. */
+    /**
+     * Takes the next candidate, null if none is at hand. Of networks with a free channel, the one whose target is due
+     * longest goes first.
+     */
     @Nullable
-    Candidate take() {
-        for (Shelf shelf : shelves) {
-            Candidate candidate = shelf.rows.poll();
-            if (candidate != null) {
-                return candidate;
+    Candidate take(Predicate<@Nullable String> hasRoom) {
+        Row best = null;
+        for (Row row : rows) {
+            if (best != null
+                    && !(row.shelf.list().equals(best.shelf.list()) && row.shelf.phase() == best.shelf.phase())) {
+                break;
+            }
+            if (!row.candidates.isEmpty()
+                    && hasRoom.test(row.shelf.network())
+                    && (best == null || isSooner(row, best))) {
+                best = row;
             }
         }
-        return null;
+        return best == null ? null : best.candidates.poll();
+    }
+
+    private static boolean isSooner(Row row, Row other) {
+        return row.candidates
+                .getFirst()
+                .target()
+                .due()
+                .isBefore(other.candidates.getFirst().target().due());
     }
 
     /** Puts back a candidate just taken; it is the next again. */
     void putBack(Candidate candidate) {
-        for (Shelf shelf : shelves) {
-            if (shelf.list.equals(candidate.target().list())
-                    && shelf.phase == candidate.target().state()) {
-                shelf.rows.addFirst(candidate);
+        for (Row row : rows) {
+            if (row.isOf(candidate.target())) {
+                row.candidates.addFirst(candidate);
                 return;
             }
         }
     }
 
-    /** Lays a candidate aside until {@link #released} names its number. */
-    void await(Candidate candidate, String number) {
-        waiting.computeIfAbsent(number, n -> new ArrayDeque<>()).add(candidate);
+    /** Lays a candidate aside until {@link #released} names what it waits for. */
+    void await(Candidate candidate, String what) {
+        waiting.computeIfAbsent(what, n -> new ArrayDeque<>()).add(candidate);
         waitingTargets.add(candidate.target().id());
     }
 
-    /** A number is in no call any more: who waited for it comes next. */
-    void released(String number) {
-        Deque<Candidate> waited = waiting.remove(number);
+    /** A number is in no call any more, or a channel is free: who waited for it comes next. */
+    void released(String what) {
+        Deque<Candidate> waited = waiting.remove(what);
         if (waited != null) {
             for (Iterator<Candidate> last = waited.descendingIterator(); last.hasNext(); ) {
                 Candidate candidate = last.next();
@@ -154,9 +189,9 @@ final class Hopper {
 
     /** A target of a list will be due for a retry then. */
     void retryDue(UUID list, Instant due) {
-        for (Shelf shelf : shelves) {
-            if (shelf.list.equals(list) && shelf.phase == TargetState.RETRY && due.isBefore(shelf.nextLook)) {
-                shelf.nextLook = due;
+        for (Row row : rows) {
+            if (row.shelf.list().equals(list) && row.shelf.phase() == TargetState.RETRY && due.isBefore(row.nextLook)) {
+                row.nextLook = due;
             }
         }
     }
@@ -164,19 +199,19 @@ final class Hopper {
     /** Whether nothing is at hand, nobody waits, and no target is known to become due. */
     boolean isExhausted() {
         return waitingTargets.isEmpty()
-                && shelves.stream().allMatch(shelf -> shelf.rows.isEmpty() && shelf.nextLook.equals(Instant.MAX));
+                && rows.stream().allMatch(row -> row.candidates.isEmpty() && row.nextLook.equals(Instant.MAX));
     }
 
-    boolean hasCandidates() {
-        return shelves.stream().anyMatch(shelf -> !shelf.rows.isEmpty());
+    boolean hasCandidates(Predicate<@Nullable String> hasRoom) {
+        return rows.stream().anyMatch(row -> !row.candidates.isEmpty() && hasRoom.test(row.shelf.network()));
     }
 
     /** When a read could next find something; {@link Instant#MAX} for never. */
-    Instant nextLook() {
+    Instant nextLook(Predicate<@Nullable String> hasRoom) {
         Instant next = Instant.MAX;
-        for (Shelf shelf : shelves) {
-            if (shelf.nextLook.isBefore(next)) {
-                next = shelf.nextLook;
+        for (Row row : rows) {
+            if (row.nextLook.isBefore(next) && hasRoom.test(row.shelf.network())) {
+                next = row.nextLook;
             }
         }
         return next;

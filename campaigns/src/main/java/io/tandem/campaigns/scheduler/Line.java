@@ -26,8 +26,12 @@ final class Line {
         this.campaign = read.campaign();
         this.plan = read.plan();
         this.zone = zone;
-        this.hopper =
-                new Hopper(campaign.tenant(), read.lists(), campaign.retry().retriesFirst(), readAhead);
+        this.hopper = new Hopper(
+                campaign.tenant(),
+                read.lists(),
+                Channels.networksOf(campaign),
+                campaign.retry().retriesFirst(),
+                readAhead);
     }
 
     UUID id() {
@@ -35,7 +39,10 @@ final class Line {
     }
 
     boolean mayDial() {
-        return campaign.state() == CampaignState.RUNNING && campaign.enabled() && campaign.isDialled() && plan != null;
+        return campaign.state() == CampaignState.RUNNING
+                && campaign.enabled()
+                && campaign.kind().dials()
+                && plan != null;
     }
 
     /** Whether calls may start at {@code now}; computed once per opening. */

@@ -3,6 +3,7 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
@@ -51,6 +52,13 @@ final class LiveCall {
     /** When the lease it was claimed under ends; likewise. */
     final long leaseUntil;
 
+    /** The network of the number that is called. */
+    final String network;
+    /** What it hears; nothing if a queue takes it, where an agent speaks. */
+    final Script script;
+    /** The script of its campaign runs by itself: no phone rings. */
+    final boolean runsWithoutCall;
+
     Stage stage = Stage.INTENT;
 
     @Nullable
@@ -67,7 +75,18 @@ final class LiveCall {
     /** We gave up its ringing at the ring timeout, not for another reason. */
     boolean rangOut;
 
-    LiveCall(Claim claim, DialPlan plan, RetryPolicy policy, Instant placeBy, long leaseUntil) {
+    LiveCall(
+            Claim claim,
+            DialPlan plan,
+            RetryPolicy policy,
+            Script script,
+            boolean runsWithoutCall,
+            String network,
+            Instant placeBy,
+            long leaseUntil) {
+        this.script = script;
+        this.runsWithoutCall = runsWithoutCall;
+        this.network = network;
         this.plan = plan;
         this.policy = policy;
         this.claim = claim;
@@ -78,10 +97,17 @@ final class LiveCall {
     }
 
     /** A call that another replica placed. */
-    static LiveCall elsewhere(OpenCall open) {
+    static LiveCall elsewhere(OpenCall open, String network) {
         CallAttempt attempt = open.attempt();
         LiveCall call = new LiveCall(
-                new Claim(open.target(), attempt, open.deadline()), open.plan(), open.policy(), Instant.MIN, 0);
+                new Claim(open.target(), attempt, open.deadline()),
+                open.plan(),
+                open.policy(),
+                Script.EMPTY,
+                attempt.carrier() == null,
+                network,
+                Instant.MIN,
+                0);
         call.stage = Stage.ELSEWHERE;
         call.answered = attempt.answered();
         call.agent = attempt.agent();
@@ -92,9 +118,11 @@ final class LiveCall {
         return attempt.id();
     }
 
-    /** What one number may be in only one call at a time: the destination's text. */
+    /** What may be in only one call at a time: the destination's text; a target whose script runs without a call. */
     String number() {
-        return attempt.to().destination().text();
+        return runsWithoutCall
+                ? attempt.target().toString()
+                : attempt.to().destination().text();
     }
 
     boolean isDialing() {

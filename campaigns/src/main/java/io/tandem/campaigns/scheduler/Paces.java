@@ -22,6 +22,8 @@ final class Paces {
         }
     }
 
+    private static final Pacer UNLIMITED = new Pacer(null);
+
     private Pace tenant = new Pace(null);
     private final Map<UUID, Pace> carriers = new HashMap<>();
     private Instant replica = Instant.MIN;
@@ -49,8 +51,8 @@ final class Paces {
         replica = Instant.MIN;
     }
 
-    /** Starts a call if both paces allow it now. */
-    boolean start(Carrier carrier, Instant now) {
+    /** Starts a call if both paces allow it now; without a carrier only the tenant's counts. */
+    boolean start(@Nullable Carrier carrier, Instant now) {
         Pacer own = pacer(carrier);
         if (!tenant.pacer.isReady(now) || !own.isReady(now)) {
             return false;
@@ -64,12 +66,12 @@ final class Paces {
         replica = at;
     }
 
-    Instant nextStart(Carrier carrier) {
+    Instant nextStart(@Nullable Carrier carrier) {
         return latest(replica, latest(tenant.pacer.nextStart(), pacer(carrier).nextStart()));
     }
 
-    private Pacer pacer(Carrier carrier) {
-        return Objects.requireNonNull(carriers.get(carrier.id())).pacer;
+    private Pacer pacer(@Nullable Carrier carrier) {
+        return carrier == null ? UNLIMITED : Objects.requireNonNull(carriers.get(carrier.id())).pacer;
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -162,6 +162,8 @@ public final class Scheduler {
                 settle(now, ready);
                 takeOver(now, ready);
             }
+            // A takeover takes time, and a deadline set by the time before it would be over at once.
+            now = clock.instant();
             endExpired(ready, now);
             if (reachable && decideAndWrite(ready, now)) {
                 letGo(ready, now);
@@ -464,7 +466,7 @@ public final class Scheduler {
     /** The last look, and then the call. Nothing that goes wrong with one call keeps the next from being placed. */
     private void place(LiveCall call) {
         Desk desk = desk(call);
-        if (!call.attempt.to().destination().isDialable()) {
+        if (!call.runsWithoutCall && !call.attempt.to().destination().isDialable()) {
             desk.handling.notDialable(call, clock.instant());
             return;
         }
@@ -481,12 +483,16 @@ public final class Scheduler {
                     call.attempt.campaign(),
                     call.attempt.carrier(),
                     call.attempt.from(),
-                    call.attempt.to().destination(),
+                    call.runsWithoutCall ? null : call.attempt.to().destination(),
+                    call.script,
                     call.attempt.tryNumber(),
                     call.ringTimeout));
-        } catch (RuntimeException | Error carrierError) {
+        } catch (RuntimeException carrierError) {
             LOG.log(System.Logger.Level.WARNING, "the carrier refused call " + call.id(), carrierError);
             desk.handling.refused(call, clock.instant());
+        } catch (Error unknown) {
+            // The carrier may have the call: it holds its slot until its ring timeout.
+            LOG.log(System.Logger.Level.ERROR, "it is unknown whether the carrier has call " + call.id(), unknown);
         }
     }
 

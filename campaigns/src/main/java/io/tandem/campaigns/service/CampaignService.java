@@ -5,7 +5,6 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
-import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.TargetList;
@@ -41,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignService {
 
     private final CampaignStores stores;
+    private final PlanEdits planEdits;
     private final Transactions transactions;
     private final Owner owner;
     private final Ids ids;
@@ -49,8 +49,14 @@ public final class CampaignService {
     private final ListDeletion listDeletion;
 
     public CampaignService(
-            CampaignStores stores, Transactions transactions, Owner owner, Ids ids, InstantSource clock) {
+            CampaignStores stores,
+            PlanEdits planEdits,
+            Transactions transactions,
+            Owner owner,
+            Ids ids,
+            InstantSource clock) {
         this.stores = stores;
+        this.planEdits = planEdits;
         this.transactions = transactions;
         this.owner = owner;
         this.ids = ids;
@@ -226,9 +232,16 @@ public final class CampaignService {
             if (changed.state() == CampaignState.RUNNING && !runsTheSame(current, changed)) {
                 checkRun(changed);
             }
-            return write(current, changed);
+            Written stored = write(current, changed);
+            return stored.replanned(planEdits.edited(current, view.plan(), changed, stored.view.plan()));
         }));
-        tell(written);
+        try {
+            tell(written);
+        } finally {
+            if (written.replans) {
+                planEdits.committed(tenant);
+            }
+        }
         return written.view;
     }
 
@@ -243,8 +256,7 @@ public final class CampaignService {
     private static boolean runsTheSame(Campaign before, Campaign after) {
         return before.lists().equals(after.lists())
                 && before.kind() == after.kind()
-                && Objects.equals(before.dialPlan(), after.dialPlan())
-                && before.pacing().channelMode() == after.pacing().channelMode();
+                && Objects.equals(before.dialPlan(), after.dialPlan());
     }
 
     /** Carries out an explicit command, which always acts. */
@@ -319,7 +331,7 @@ public final class CampaignService {
     private Written write(Campaign before, Campaign changed) {
         Campaign stored = changed.withUpdated(now()).withVersion(before.version() + 1);
         stores.campaigns().update(stored);
-        return new Written(before, viewOf(stored));
+        return new Written(before, viewOf(stored), false);
     }
 
     private void tell(Written written) {
@@ -424,14 +436,11 @@ public final class CampaignService {
         if (!campaign.enabled()) {
             throw new Failure.Refused(Reason.DISABLED);
         }
-        if (!campaign.kind().dials() || campaign.kind() == CampaignKind.FLOW) {
+        if (!campaign.kind().dials()) {
             throw new Failure.Refused(Reason.KIND_NOT_DIALLED);
         }
         if (campaign.dialPlan() == null) {
             throw new Failure.Refused(Reason.NO_DIAL_PLAN);
-        }
-        if (campaign.pacing().channelMode() != Pacing.ChannelMode.DIRECT) {
-            throw new Failure.Refused(Reason.CHANNEL_MODE_NOT_DIALLED);
         }
         references.checkForRun(campaign);
     }
@@ -452,5 +461,10 @@ public final class CampaignService {
         }
     }
 
-    private record Written(Campaign before, CampaignView view) {}
+    private record Written(Campaign before, CampaignView view, boolean replans) {
+
+        Written replanned(boolean opened) {
+            return new Written(before, view, opened);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.CampaignStore;
 import io.tandem.campaigns.ports.ObjectStore;
+import io.tandem.campaigns.ports.ReplanStore;
 import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.TenantStore;
@@ -23,4 +24,5 @@ public record CampaignStores(
         ObjectStore<Queue> queues,
         TargetStore targets,
         AttemptStore attempts,
-        TallyStore tallies) {}
+        TallyStore tallies,
+        ReplanStore replans) {}

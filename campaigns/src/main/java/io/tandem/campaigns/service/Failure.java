@@ -137,7 +137,6 @@ public abstract sealed class Failure extends RuntimeException {
         NOT_STOPPED("the campaign is not stopped"),
         NOT_ENDED("the call has not ended"),
         DELETED("it was deleted"),
-        CHANNEL_MODE_NOT_DIALLED("calls over per-network channels are not placed by this version"),
         LAST_ADMIN("it is the last agent with the admin permission"),
         TARGET_LIMIT("the tenant's limit of stored targets is reached");
 

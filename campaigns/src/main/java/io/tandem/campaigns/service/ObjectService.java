@@ -32,13 +32,34 @@ public final class ObjectService<T extends Stored> {
      * @param deleted the object with its time of deletion
      * @param users the living campaigns that use an object; what a running one uses cannot be deleted
      * @param always whether making or deleting one matters to the scheduler too; an edit always does
+     * @param edits what an edit leads to
      */
     public record Kind<T>(
             Failure.Thing thing,
             BiFunction<T, Instant, T> touched,
             BiFunction<T, Instant, T> deleted,
             Users users,
-            boolean always) {}
+            boolean always,
+            Edits<T> edits) {
+
+        /** A kind whose edits lead to nothing more. */
+        public Kind(
+                Failure.Thing thing,
+                BiFunction<T, Instant, T> touched,
+                BiFunction<T, Instant, T> deleted,
+                Users users,
+                boolean always) {
+            this(thing, touched, deleted, users, always, (before, after) -> () -> {});
+        }
+    }
+
+    /** What follows an edit. */
+    @FunctionalInterface
+    public interface Edits<T> {
+
+        /** Does what belongs in the edit's transaction; what it returns runs after the commit, the owner being told. */
+        Runnable edited(T before, T after);
+    }
 
     /** Finds the living campaigns that use an object. */
     @FunctionalInterface
@@ -99,10 +120,14 @@ public final class ObjectService<T extends Stored> {
             T touched = kind.touched.apply(changed, now());
             store.update(touched);
             boolean matters = !changed.equals(current);
-            return new Edited<>(touched, matters);
+            return new Edited<>(touched, matters, kind.edits.edited(current, touched));
         });
-        if (edited.matters) {
-            owner.forbade(tenant);
+        try {
+            if (edited.matters) {
+                owner.forbade(tenant);
+            }
+        } finally {
+            edited.then.run();
         }
         return edited.object;
     }
@@ -132,5 +157,5 @@ public final class ObjectService<T extends Stored> {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Edited<T>(T object, boolean matters) {}
+    private record Edited<T>(T object, boolean matters, Runnable then) {}
 }

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulated;
 
 import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import java.time.Duration;
@@ -25,11 +26,12 @@ public record Journal(Consumer<String> lines) {
 
     void placed(Instant at, OutboundCall call) {
         Address from = call.from();
+        Destination to = call.to();
         lines.accept("{\"at\":\"" + INSTANT.format(at) + "\",\"event\":\"placed\",\"call\":\"" + call.attempt()
                 + "\",\"tenant\":\"" + call.tenant() + "\",\"campaign\":\"" + call.campaign() + "\",\"carrier\":\""
                 + (call.carrier() == null ? "" : call.carrier()) + "\",\"from\":"
                 + quoted(from == null ? "" : from.destination().text()) + ",\"to\":"
-                + quoted(call.to().text()) + ",\"ring_timeout_ms\":"
+                + quoted(to == null ? "" : to.text()) + ",\"ring_timeout_ms\":"
                 + call.ringTimeout().toMillis() + "}");
     }
 

@@ -44,6 +44,14 @@ record Scenario(
         return new Scenario(null, after, false, Duration.ZERO, HangupCause.NORMAL_CLEARING, true, false);
     }
 
+    Scenario withTalk(Duration length) {
+        return new Scenario(ringsAfter, settlesAfter, answered, length, cause, machine, mute);
+    }
+
+    Scenario withoutRinging() {
+        return new Scenario(null, settlesAfter, answered, talk, cause, machine, mute);
+    }
+
     /** The same at a multiple of real time. */
     Scenario atSpeed(double speed) {
         return new Scenario(

@@ -1,10 +1,12 @@
 package io.tandem.campaigns.simulated;
 
+import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.ports.Dialer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,32 +25,57 @@ public final class SimulatedCarrier implements Dialer {
     private final Events events;
     private final Journal journal;
     private final CallModel model;
+    private final Playback playback;
     private final double speed;
     private final ConcurrentMap<UUID, Call> calls = new ConcurrentHashMap<>();
 
     /**
      * @param clock campaign time
+     * @param playback how long scripts last
      * @param speed ring and talk times are this many times shorter
      */
-    public SimulatedCarrier(InstantSource clock, Timer timer, Events events, Journal journal, long seed, double speed) {
+    public SimulatedCarrier(
+            InstantSource clock,
+            Timer timer,
+            Events events,
+            Journal journal,
+            Playback playback,
+            long seed,
+            double speed) {
         this.clock = clock;
         this.timer = timer;
         this.events = events;
         this.journal = journal;
         this.model = new CallModel(seed);
+        this.playback = playback;
         this.speed = speed;
     }
 
     @Override
     public void place(OutboundCall outbound) {
-        String number = outbound.to().text();
-        Scenario scenario = TestNumbers.scenario(number, outbound.tryNumber())
-                .orElseGet(() -> model.draw(number, outbound.tryNumber()))
-                .atSpeed(speed);
-        Call call = new Call(outbound, scenario);
+        Call call = new Call(outbound, scenario(outbound).atSpeed(speed));
         calls.put(outbound.attempt(), call);
         journal.placed(clock.instant(), outbound);
         call.begin();
+    }
+
+    /**
+     * On a test number the far end hangs up when its digits say so, or the script ends first. On others the script, if
+     * there is one that ends by itself, gives the talk time. Without a number the script is all there is.
+     */
+    private Scenario scenario(OutboundCall outbound) {
+        Destination to = outbound.to();
+        Optional<Duration> script = playback.length(outbound.script());
+        if (to == null) {
+            return Scenario.answered(Duration.ZERO, script.orElse(Duration.ZERO))
+                    .withoutRinging();
+        }
+        Optional<Scenario> scripted = TestNumbers.scenario(to.text(), outbound.tryNumber());
+        Scenario scenario = scripted.orElseGet(() -> model.draw(to.text(), outbound.tryNumber()));
+        boolean plays = !outbound.script().actions().isEmpty() && script.isPresent();
+        return plays && (scripted.isEmpty() || script.get().compareTo(scenario.talk()) < 0)
+                ? scenario.withTalk(script.get())
+                : scenario;
     }
 
     @Override

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Script;
+import io.tandem.campaigns.model.Script.Action;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer.Event;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
+import io.tandem.campaigns.simulated.Playback.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
@@ -125,19 +129,68 @@ class SimulatedCarrierTest {
         assertThat(model.draw("+84903123456", 2)).isNotEqualTo(model.draw("+84903123456", 1));
     }
 
+    @Test
+    void hangsUpWhenItsActionsEndBeforeTheFarEndDoes() {
+        Instant start = now;
+        carrier(1).place(playing("+84903199010", 2));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 ended 6100 cause 16");
+    }
+
+    @Test
+    void theFarEndMayHangUpBeforeTheActionsEnd() {
+        Instant start = now;
+        carrier(1).place(playing("+84903199004", 2));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 ended 4100 cause 16");
+    }
+
+    @Test
+    void runsAScriptWithoutACall() {
+        Instant start = now;
+        OutboundCall call = playing("+84903199100", 3);
+        carrier(1)
+                .place(new OutboundCall(
+                        TENANT, CALL, CAMPAIGN, null, null, null, call.script(), 1, Duration.ofMinutes(1)));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 0 ended 9000 cause 16");
+        assertThat(journal.get(0)).contains("\"to\":\"\"");
+    }
+
+    private static OutboundCall playing(String number, int actions) {
+        Script script = Script.EMPTY.withActions(Collections.nCopies(actions, new Action(null, null, "any", null)));
+        return new OutboundCall(
+                TENANT, CALL, CAMPAIGN, null, null, new PhoneNumber(number), script, 1, Duration.ofMinutes(1));
+    }
+
     private SimulatedCarrier carrier(double speed) {
         return new SimulatedCarrier(
                 clock,
                 (delay, task) -> tasks.add(new Task(now.plus(delay), task)),
                 events::add,
                 new Journal(journal::add),
+                new Playback(action -> Step.lasting(Duration.ofSeconds(3))),
                 1,
                 speed);
     }
 
     private static OutboundCall call(String number, int tryNumber) {
         return new OutboundCall(
-                TENANT, CALL, CAMPAIGN, null, null, new PhoneNumber(number), tryNumber, Duration.ofMinutes(1));
+                TENANT,
+                CALL,
+                CAMPAIGN,
+                null,
+                null,
+                new PhoneNumber(number),
+                Script.EMPTY,
+                tryNumber,
+                Duration.ofMinutes(1));
     }
 
     private void runAll() {

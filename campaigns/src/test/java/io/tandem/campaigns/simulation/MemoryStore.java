@@ -14,8 +14,11 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.ReplanStore.Idle;
+import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,22 @@ final class MemoryStore implements SchedulerStore {
         ANSWER_LOST
     }
 
+    /** Is told what was written while it is written. */
+    interface Witness {
+
+        /** An attempt got its record; the target, its tries counted, goes to {@code next}. */
+        void ended(CallAttempt attempt, Target target, TargetState next);
+
+        /** A target ended without a call. */
+        void closed(Target target, TargetState to);
+
+        /** A campaign moved by itself. */
+        void moved(Campaign was, Campaign is);
+
+        /** A campaign was started because another was exhausted. */
+        void chained(Campaign from, Campaign next);
+    }
+
     final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
     final Map<UUID, Campaign> campaigns = new LinkedHashMap<>();
     final Map<UUID, DialPlan> plans = new HashMap<>();
@@ -57,15 +76,19 @@ final class MemoryStore implements SchedulerStore {
     final Map<UUID, Agent> agents = new LinkedHashMap<>();
     final Map<TenantId, Set<String>> doNotCall = new HashMap<>();
     final Set<UUID> openImports = new HashSet<>();
-    final Map<UUID, List<String>> moves = new HashMap<>();
+    /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
+    final Set<UUID> openReplans = new LinkedHashSet<>();
+    /** How many records each attempt got. */
+    final Map<UUID, Integer> records = new HashMap<>();
 
     private final Map<TenantId, Long> fences = new HashMap<>();
     private final Map<UUID, UUID> batchOf = new HashMap<>();
     private final Map<UUID, Target> before = new HashMap<>();
-    private final Supplier<Fault> faults;
+    private final Map<UUID, CallAttempt> open = new LinkedHashMap<>();
+    private @Nullable Witness witness;
 
-    MemoryStore(Supplier<Fault> faults) {
-        this.faults = faults;
+    void tell(Witness newWitness) {
+        witness = newWitness;
     }
 
     @Override
@@ -87,13 +110,12 @@ final class MemoryStore implements SchedulerStore {
 
     @Override
     public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
-        for (CallAttempt attempt : List.copyOf(attempts.values())) {
-            if (attempt.tenant().equals(tenant) && attempt.ended() == null) {
+        for (CallAttempt attempt : List.copyOf(open.values())) {
+            if (attempt.tenant().equals(tenant)) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
                 Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
                 NextState next = rule.after(target, attempt, plan(campaign), now);
-                attempts.put(attempt.id(), attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED));
-                endTarget(attempt, next, Disposition.INTERRUPTED);
+                record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next);
             }
         }
         agents.replaceAll((id, agent) -> agent.tenant().equals(tenant) ? agent.withCall(null) : agent);
@@ -134,8 +156,8 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
-        return living(tenant, list, phase)
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
+        return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
                 .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
                 .limit(limit)
@@ -143,18 +165,16 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
-        return living(tenant, list, phase)
-                .map(Target::due)
-                .filter(due -> due.isAfter(after))
-                .min(Comparator.naturalOrder());
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        return living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
     }
 
-    private Stream<Target> living(TenantId tenant, UUID list, TargetState phase) {
+    private Stream<Target> living(Shelf shelf) {
         return targets.values().stream()
-                .filter(target -> target.tenant().equals(tenant)
-                        && target.list().equals(list)
-                        && target.state() == phase
+                .filter(target -> target.tenant().equals(shelf.tenant())
+                        && target.list().equals(shelf.list())
+                        && target.state() == shelf.phase()
+                        && (shelf.network() == null || shelf.network().equals(target.network()))
                         && target.deleted() == null);
     }
 
@@ -167,7 +187,10 @@ final class MemoryStore implements SchedulerStore {
 
     @Override
     public Committed commit(Turn turn) {
-        Fault fault = faults.get();
+        return commit(turn, Fault.NONE);
+    }
+
+    Committed commit(Turn turn, Fault fault) {
         if (fault == Fault.LOST) {
             throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
         }
@@ -185,14 +208,16 @@ final class MemoryStore implements SchedulerStore {
         for (Answer answer : turn.answers()) {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
-                attempts.put(
-                        attempt.id(), attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
+                put(attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
             Target target = Objects.requireNonNull(targets.get(closed.from().id()));
             if (target.state() == closed.from().state() && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
+                if (witness != null) {
+                    witness.closed(target, closed.to());
+                }
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
@@ -227,7 +252,7 @@ final class MemoryStore implements SchedulerStore {
         }
         before.put(attempt.id(), target);
         batchOf.put(attempt.id(), turn.batch());
-        attempts.put(attempt.id(), attempt);
+        put(attempt);
         List<Integer> tries = new ArrayList<>(target.tries());
         tries.set(attempt.index(), tries.get(attempt.index()) + 1);
         targets.put(
@@ -251,6 +276,7 @@ final class MemoryStore implements SchedulerStore {
         Target was = before.get(attempt);
         if (row != null && row.ended() == null && was != null) {
             attempts.remove(attempt);
+            open.remove(attempt);
             Target now = Objects.requireNonNull(targets.get(was.id()));
             targets.put(
                     was.id(), now.withTries(was.tries()).withState(was.state()).withAttempt(null));
@@ -267,19 +293,32 @@ final class MemoryStore implements SchedulerStore {
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())
                 .withAnswered(outcome.answered());
-        attempts.put(attempt.id(), ended);
-        endTarget(ended, outcome.next(), outcome.disposition());
+        record(ended, outcome.next());
     }
 
-    private void endTarget(CallAttempt attempt, NextState next, Disposition disposition) {
+    private void put(CallAttempt attempt) {
+        attempts.put(attempt.id(), attempt);
+        if (attempt.ended() == null) {
+            open.put(attempt.id(), attempt);
+        } else {
+            open.remove(attempt.id());
+        }
+    }
+
+    private void record(CallAttempt attempt, NextState next) {
+        put(attempt);
+        records.merge(attempt.id(), 1, Integer::sum);
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
         if (attempt.id().equals(target.attempt())) {
+            if (witness != null) {
+                witness.ended(attempt, target, next.state());
+            }
             targets.put(
                     target.id(),
                     target.withState(next.state())
                             .withDue(next.due())
                             .withAttempt(null)
-                            .withLastDisposition(disposition));
+                            .withLastDisposition(attempt.disposition()));
         }
     }
 
@@ -291,10 +330,12 @@ final class MemoryStore implements SchedulerStore {
         if (!same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
             return;
         }
-        campaigns.put(campaign.id(), campaign.withRun(move.to()));
+        Campaign is = campaign.withRun(move.to());
+        campaigns.put(campaign.id(), is);
         moved.add(campaign.id());
-        moves.computeIfAbsent(campaign.id(), id -> new ArrayList<>())
-                .add(move.to().state().name());
+        if (witness != null) {
+            witness.moved(campaign, is);
+        }
         Campaign next = move.next() == null ? null : campaigns.get(move.next());
         Run nextRun = move.nextRun();
         if (next != null
@@ -303,8 +344,12 @@ final class MemoryStore implements SchedulerStore {
                 && next.enabled()
                 && next.state() == CampaignState.STOPPED
                 && !listRuns(next)) {
-            campaigns.put(next.id(), next.withRun(nextRun));
+            Campaign chained = next.withRun(nextRun);
+            campaigns.put(next.id(), chained);
             started.add(next.id());
+            if (witness != null) {
+                witness.chained(campaign, chained);
+            }
         }
     }
 
@@ -316,22 +361,75 @@ final class MemoryStore implements SchedulerStore {
     }
 
     private boolean isExhausted(Campaign campaign) {
-        List<UUID> open = enabledLists(campaign);
+        List<UUID> lists = enabledLists(campaign);
         boolean targetsLeft = targets.values().stream()
-                .anyMatch(target -> open.contains(target.list())
+                .anyMatch(target -> lists.contains(target.list())
                         && target.deleted() == null
                         && !target.state().hasEnded());
-        boolean callsUp = attempts.values().stream()
-                .anyMatch(attempt -> attempt.campaign().equals(campaign.id()) && attempt.ended() == null);
-        return !targetsLeft && !callsUp && open.stream().noneMatch(openImports::contains);
+        boolean callsUp =
+                open.values().stream().anyMatch(attempt -> attempt.campaign().equals(campaign.id()));
+        return !targetsLeft
+                && !callsUp
+                && lists.stream().noneMatch(openImports::contains)
+                && !openReplans.contains(campaign.id());
+    }
+
+    // ---- re-planning
+
+    /**
+     * Lets some targets follow an edited plan, as the worker does in batches.
+     *
+     * @return how many moved; fewer than {@code most} ends the re-planning
+     */
+    int replan(UUID id, int most) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(id));
+        DialPlan plan = Objects.requireNonNull(plan(campaign));
+        int moved = 0;
+        for (Target target : List.copyOf(targets.values())) {
+            boolean judged = target.deleted() == null
+                    && campaign.lists().contains(target.list())
+                    && campaigns.values().stream()
+                            .noneMatch(other -> !other.id().equals(id)
+                                    && other.state() != CampaignState.STOPPED
+                                    && other.lists().contains(target.list()));
+            Optional<NextState> next = judged
+                    ? Replanned.of(new Idle(target, lastAttempt(target.id())), plan, campaign.retry())
+                    : Optional.empty();
+            if (next.isPresent() && moved < most) {
+                moved++;
+                targets.put(
+                        target.id(),
+                        target.withState(next.get().state()).withDue(next.get().due()));
+            }
+        }
+        if (moved < most) {
+            openReplans.remove(id);
+        }
+        return moved;
+    }
+
+    /** How the last attempt at a target ended, null if it never had one. */
+    @Nullable
+    LastAttempt lastAttempt(UUID target) {
+        LastAttempt last = null;
+        for (CallAttempt attempt : attempts.values()) {
+            Disposition disposition = attempt.disposition();
+            Instant ended = attempt.ended();
+            if (attempt.target().equals(target) && disposition != null && ended != null) {
+                last = new LastAttempt(disposition, attempt.talk(), ended);
+            }
+        }
+        return last;
     }
 
     // ---- for the checkers
 
     long callsUp(Predicate<CallAttempt> which) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.ended() == null && which.test(attempt))
-                .count();
+        return open.values().stream().filter(which).count();
+    }
+
+    Collection<CallAttempt> open() {
+        return open.values();
     }
 
     @Nullable

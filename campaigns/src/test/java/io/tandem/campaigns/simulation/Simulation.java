@@ -1,90 +1,76 @@
 package io.tandem.campaigns.simulation;
 
-import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignState;
-import io.tandem.campaigns.model.DialPlan;
-import io.tandem.campaigns.model.Run;
-import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.ports.Ids;
-import io.tandem.campaigns.rules.Transitions;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
+import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
+import io.tandem.campaigns.simulated.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * One random life of a gateway: tenants, campaigns, edits, faults and crashes, all drawn from a seed. The same seed gives
  * the same life.
  */
-final class Simulation {
+final class Simulation implements Clients.Gateway {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
-    private static final int EDITS = 25;
+    private static final Duration LONGEST_TALK = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** As long as the scheduler may wait after a failure of its store, and a little. */
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(6);
 
-    /** What was done to the gateway, and how often: a kind that never happens proves nothing. */
-    enum Happening {
-        COMMIT_LOST,
-        ANSWER_LOST,
-        CRASH,
-        STOP,
-        PAUSE,
-        START,
-        DISABLE,
-        CAP,
-        PLAN,
-        DO_NOT_CALL,
-        DELETE_TARGET,
-        NEW_TARGETS,
-        AGENT_STATUS,
-        IMPORT,
-        SUSPEND,
-        RESUMED,
-        EXHAUSTED,
-        CHAINED
-    }
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
+    private static final int EDITS = 25;
+    private static final int MOST_TURNS_AT_AN_INSTANT = 2_000;
 
     private final SplittableRandom chance;
     private final VirtualClock clock = new VirtualClock(START);
-    private final MemoryStore store;
-    private final World world;
-    private final Checkers checkers;
+    private final EventHash hash = new EventHash();
+    private final Verdict verdict = new Verdict();
+    private final MemoryStore store = new MemoryStore();
+    private final Fate fate;
+    private final Clients clients;
+    private final Promises promises;
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
     private final long seed;
     private long lastId;
-    private boolean faulty;
+    private Instant settledFrom = Instant.MIN;
+    private Instant wake = START;
     private Inbox inbox = new Inbox();
     private Scheduler scheduler;
 
     Simulation(long seed) {
         this.seed = seed;
         chance = new SplittableRandom(seed);
-        faulty = chance.nextInt(3) == 0;
-        store = new MemoryStore(this::fault);
-        world = new World(chance, this::id, store);
-        checkers = new Checkers(store);
+        boolean rough = chance.nextBoolean();
+        World world = new World(chance, this::id, store);
+        promises = new Promises(store, verdict, !rough, LONGEST_TALK, GRACE);
+        clients = new Clients(chance, clock, store, world, promises.laws, this, promises, this::count, this::id);
+        fate = new Fate(chance, clock, this::count, clients, this::trouble, rough);
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
             world.tenant(START);
         }
+        store.tenants.keySet().forEach(promises.laws::written);
+        store.tell(promises.moves);
         scheduler = boot();
         for (Campaign campaign : List.copyOf(store.campaigns.values())) {
             if (chance.nextInt(4) > 0) {
-                start(campaign);
+                clients.start(campaign);
             }
         }
     }
@@ -93,239 +79,168 @@ final class Simulation {
         return new UUID(0x7000, ++lastId);
     }
 
-    private MemoryStore.Fault fault() {
-        if (!faulty || chance.nextInt(20) > 0) {
-            return MemoryStore.Fault.NONE;
-        }
-        boolean lost = chance.nextBoolean();
-        count(lost ? Happening.COMMIT_LOST : Happening.ANSWER_LOST);
-        return lost ? MemoryStore.Fault.LOST : MemoryStore.Fault.ANSWER_LOST;
-    }
-
     private void count(Happening happening) {
         happened.merge(happening, 1, Integer::sum);
+        hash.add(clock.instant() + " " + happening);
+    }
+
+    /** As the gateway does: asks until the tenant's owner has taken the write in. */
+    @Override
+    public void forbade(TenantId tenant, Runnable answered) {
+        Inbox asked = inbox;
+        asked.forbade(tenant).thenAccept(takenIn -> {
+            if (asked != inbox || fate.isDead()) {
+                return;
+            }
+            if (takenIn) {
+                answered.run();
+            } else {
+                clock.timerOf(asked).after(BETWEEN_QUESTIONS, () -> forbade(tenant, answered));
+            }
+        });
+    }
+
+    @Override
+    public void changed(TenantId tenant) {
+        inbox.changed(tenant);
     }
 
     private Scheduler boot() {
         inbox = new Inbox();
+        Inbox mine = inbox;
+        fate.born();
         Lease lease = new Lease(() -> 0);
         lease.extendForever();
-        SimulatedCarrier carrier = new SimulatedCarrier(clock, clock, inbox, new Journal(checkers::journal), seed, 1);
-        Ids ids = this::id;
+        Timer timer = clock.timerOf(mine);
+        SimulatedCarrier carrier = new SimulatedCarrier(
+                clock,
+                timer,
+                new FatedEvents(mine, fate, timer, hash, this::count),
+                new Journal(this::journal),
+                Playback.INSTANT,
+                seed,
+                1);
         Scheduler booted = new Scheduler(
                 clock,
-                store,
-                carrier,
-                inbox,
-                ids,
+                new FatedStore(store, fate, hash, this::count, this::trouble),
+                new FatedDialer(carrier, fate, timer, this::count, call -> promises.hungUp(call, clock.instant())),
+                mine,
+                this::id,
                 new Random(seed),
-                new Limits(Duration.ofSeconds(30), Duration.ofSeconds(5), 3 + chance.nextInt(20), 5, null),
+                new Limits(
+                        LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
                 lease,
                 tenant -> {});
         store.tenants.keySet().forEach(inbox::own);
+        wake = clock.instant();
         return booted;
     }
 
-    /** Lives, then comes to rest; says what happened. */
-    Map<Happening, Integer> run() {
-        Instant wake = clock.instant();
-        for (int edit = 0; edit <= EDITS; edit++) {
-            Instant until = clock.instant().plusSeconds(1 + chance.nextInt(edit % 5 == 4 ? 20_000 : 120));
-            wake = runUntil(until, wake);
-            if (edit < EDITS && checkers.broken.isEmpty()) {
-                edit();
-                wake = clock.instant();
+    /** Called from within the scheduler, which takes whatever the carrier throws for a refusal. */
+    private void journal(String line) {
+        hash.add(line);
+        try {
+            promises.carrier.journal(line);
+        } catch (RuntimeException ours) {
+            verdict.failed(ours);
+        }
+    }
+
+    private void trouble() {
+        settledFrom = clock.instant().plus(LONGEST_BACK_OFF);
+    }
+
+    /** Lives, then comes to rest. */
+    Lives.Life run() {
+        for (int edit = 0; edit <= EDITS && verdict.isSound(); edit++) {
+            runUntil(nextEdit(edit));
+            if (edit < EDITS) {
+                editOrCrash();
             }
         }
-        faulty = false;
-        if (!store.openImports.isEmpty()) {
-            store.openImports.clear();
-            store.tenants.keySet().forEach(inbox::changed);
-        }
+        fate.calm();
+        store.openImports.clear();
+        clients.replan(Integer.MAX_VALUE);
+        store.tenants.keySet().forEach(this::changed);
         for (Tenant tenant : List.copyOf(store.tenants.values())) {
             if (tenant.suspended()) {
-                suspend(tenant);
+                clients.suspend(tenant);
             }
         }
-        runUntil(clock.instant().plus(Duration.ofDays(3)), clock.instant());
-        checkers.atEnd();
-        return happened;
+        runUntil(clock.instant().plus(Duration.ofDays(3)));
+        if (verdict.isSound()) {
+            promises.atEnd();
+        }
+        promises.countMoves(happened);
+        Map<String, Integer> counts = new TreeMap<>();
+        happened.forEach((happening, times) -> counts.put(happening.name(), times));
+        return new Lives.Life(seed, hash.toString(), promises.placed(), counts, List.copyOf(verdict.broken));
     }
 
-    List<String> broken() {
-        return checkers.broken;
+    private Instant nextEdit(int edit) {
+        if (chance.nextInt(4) == 0) {
+            count(Happening.EDIT_AT_HOURS_CHANGE);
+            return clock.instant().plus(clients.untilAnHoursChange());
+        }
+        return clock.instant().plusMillis(1 + chance.nextInt(edit % 5 == 4 ? 20_000_000 : 120_000));
     }
 
-    int placed() {
-        return checkers.placed;
+    private void editOrCrash() {
+        if (chance.nextInt(25) == 0) {
+            crash(Happening.CRASH_BETWEEN_TURNS);
+        } else {
+            clients.edit();
+        }
     }
 
-    private Instant runUntil(Instant until, Instant firstWake) {
-        Instant wake = firstWake;
-        int idle = 0;
-        while (checkers.broken.isEmpty()) {
-            clock.runDue();
+    private void runUntil(Instant until) {
+        int turnsNow = 0;
+        while (verdict.isSound()) {
+            clock.advance(clock.instant());
             if (!inbox.isEmpty() || !wake.isAfter(clock.instant())) {
-                wake = turn();
-                if (++idle > 100_000) {
-                    checkers.broken.add("the scheduler turns without end at " + clock.instant());
+                turn();
+                if (++turnsNow > MOST_TURNS_AT_AN_INSTANT) {
+                    verdict.broken(10, "the scheduler turns without end at " + clock.instant());
                 }
                 continue;
             }
-            if (!faulty) {
-                checkers.atRest(clock.instant());
+            if (!clock.instant().isBefore(settledFrom)) {
+                promises.atRest(clock.instant());
             }
-            idle = 0;
+            turnsNow = 0;
             Instant next = wake.isBefore(clock.nextTask()) ? wake : clock.nextTask();
             if (next.isAfter(until)) {
                 clock.advance(until);
-                return wake;
+                return;
             }
             clock.advance(next);
         }
-        return wake;
     }
 
-    private Instant turn() {
-        Map<UUID, Campaign> before = new LinkedHashMap<>(store.campaigns);
-        Instant wake = scheduler.turn();
-        checkers.between();
-        for (Campaign campaign : store.campaigns.values()) {
-            CampaignState was = before.get(campaign.id()).state();
-            if (was == CampaignState.RUNNING && campaign.state() == CampaignState.STOPPED) {
-                count(Happening.EXHAUSTED);
-                checkers.stoppedByItself(campaign);
-            }
-            if (was == CampaignState.PAUSED && campaign.state() == CampaignState.RUNNING) {
-                count(Happening.RESUMED);
-            }
-            if (was == CampaignState.STOPPED && campaign.state() == CampaignState.RUNNING) {
-                count(Happening.CHAINED);
-            }
+    private void turn() {
+        try {
+            wake = scheduler.turn();
+        } catch (Fate.Crash crash) {
+            // Seen below, as is one that was caught.
+        } catch (RuntimeException failure) {
+            verdict.broken(10, "the scheduler failed: " + failure);
         }
-        return wake;
-    }
-
-    // ---- what clients and fate do
-
-    private void edit() {
-        List<Campaign> all = new ArrayList<>(store.campaigns.values());
-        Campaign campaign = all.get(chance.nextInt(all.size()));
-        switch (chance.nextInt(14)) {
-            case 0 -> change(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
-            case 1 -> pause(campaign);
-            case 2, 3, 4 -> start(campaign);
-            case 5 ->
-                change(
-                        Happening.DISABLE,
-                        campaign.withEnabled(!campaign.enabled()).withRun(Transitions.stop(campaign.run())));
-            case 6 ->
-                change(Happening.CAP, campaign.withPacing(campaign.pacing().withMaxConcurrent(chance.nextInt(6))));
-            case 7 -> plan(campaign);
-            case 8 -> doNotCall(campaign.tenant());
-            case 9 -> deleteTarget(campaign);
-            case 10 -> newTargets(campaign);
-            case 11 -> agentStatus(campaign.tenant());
-            case 12 -> suspend(store.tenants.get(campaign.tenant()));
-            default -> crashOrImport(campaign);
+        if (fate.isDead()) {
+            die();
         }
+        promises.betweenTurns();
     }
 
-    private void change(Happening happening, Campaign changed) {
-        count(happening);
-        store.campaigns.put(changed.id(), changed);
-        var acknowledged = inbox.forbade(changed.tenant()).toCompletableFuture();
-        clock.runDue();
-        turn();
-        if (!acknowledged.isDone()) {
-            checkers.broken.add("2: a forbidding write was not acknowledged");
-        }
+    private void crash(Happening how) {
+        count(how);
+        die();
     }
 
-    private void pause(Campaign campaign) {
-        Run paused = Transitions.pause(campaign.run(), campaign.hours(), World.ZONE, clock.instant(), this::id);
-        change(Happening.PAUSE, campaign.withRun(paused));
-    }
-
-    private void start(Campaign campaign) {
-        boolean listRuns = store.campaigns.values().stream()
-                .anyMatch(other -> !other.id().equals(campaign.id())
-                        && other.state() == CampaignState.RUNNING
-                        && other.lists().stream().anyMatch(campaign.lists()::contains));
-        if (campaign.enabled() && !listRuns) {
-            change(Happening.START, campaign.withRun(Transitions.start(campaign.run(), this::id)));
-        }
-    }
-
-    private void plan(Campaign campaign) {
-        count(Happening.PLAN);
-        store.plans.computeIfPresent(
-                campaign.dialPlan(),
-                (id, plan) -> plan.withAttempts(List.of(chance.nextInt(4), chance.nextInt(2), 0, 0, 1)));
-        DialPlan changed = store.plans.get(campaign.dialPlan());
-        inbox.forbade(changed.tenant());
-        turn();
-    }
-
-    private void doNotCall(TenantId tenant) {
-        count(Happening.DO_NOT_CALL);
-        store.doNotCall.computeIfAbsent(tenant, t -> new HashSet<>()).add(world.number());
-        inbox.forbade(tenant);
-        turn();
-    }
-
-    private void deleteTarget(Campaign campaign) {
-        List<Target> all = store.targets.values().stream()
-                .filter(target -> target.tenant().equals(campaign.tenant()) && target.deleted() == null)
-                .toList();
-        if (!all.isEmpty()) {
-            count(Happening.DELETE_TARGET);
-            Target target = all.get(chance.nextInt(all.size()));
-            store.targets.put(target.id(), target.withDeleted(clock.instant()));
-            inbox.forbade(campaign.tenant());
-            turn();
-        }
-    }
-
-    private void suspend(Tenant tenant) {
-        count(Happening.SUSPEND);
-        store.tenants.put(tenant.id(), tenant.withSuspended(!tenant.suspended()));
-        inbox.forbade(tenant.id());
-        turn();
-    }
-
-    private void newTargets(Campaign campaign) {
-        count(Happening.NEW_TARGETS);
-        world.targets(campaign.tenant(), campaign.lists().get(0), 1 + chance.nextInt(10), clock.instant());
-        inbox.changed(campaign.tenant());
-    }
-
-    private void agentStatus(TenantId tenant) {
-        for (Agent agent : List.copyOf(store.agents.values())) {
-            if (agent.tenant().equals(tenant)) {
-                count(Happening.AGENT_STATUS);
-                boolean away = chance.nextBoolean();
-                store.agents.put(agent.id(), agent.withStatus(away ? Agent.Status.AWAY : Agent.Status.AVAILABLE));
-            }
-        }
-        inbox.forbade(tenant);
-        turn();
-    }
-
-    private void crashOrImport(Campaign campaign) {
-        if (chance.nextBoolean()) {
-            count(Happening.IMPORT);
-            UUID list = campaign.lists().get(0);
-            if (!store.openImports.remove(list)) {
-                store.openImports.add(list);
-            }
-            inbox.changed(campaign.tenant());
-        } else {
-            count(Happening.CRASH);
-            clock.clear();
-            checkers.carrierDied(clock.instant());
-            clock.advance(clock.instant().plusSeconds(chance.nextInt(60)));
-            scheduler = boot();
-        }
+    /** The process and its calls are gone; a new one comes up after a while. */
+    private void die() {
+        promises.died(clock.instant());
+        clock.forget(inbox);
+        clock.pass(Duration.ofSeconds(chance.nextInt(60)));
+        scheduler = boot();
     }
 }

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Time that passes only when nothing is left to do, and the tasks that wait for it. */
-final class VirtualClock implements InstantSource, Timer {
+/** Time that passes only when told to, and the tasks that wait for it, each one its owner's. */
+final class VirtualClock implements InstantSource {
 
-    private record Task(Instant at, long order, Runnable run) {}
+    private record Task(Instant at, long order, Object owner, Runnable run) {}
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
@@ -26,9 +26,9 @@ final class VirtualClock implements InstantSource, Timer {
         return now;
     }
 
-    @Override
-    public void after(Duration delay, Runnable task) {
-        tasks.add(new Task(now.plus(delay), order++, task));
+    /** A timer whose tasks die with their owner. */
+    Timer timerOf(Object owner) {
+        return (delay, task) -> tasks.add(new Task(now.plus(delay), order++, owner, task));
     }
 
     Instant nextTask() {
@@ -36,22 +36,23 @@ final class VirtualClock implements InstantSource, Timer {
         return first == null ? Instant.MAX : first.at;
     }
 
-    /** Moves on to {@code to} at the latest, running no task; never back. */
+    /** Moves on to {@code to}, running each task at its own time on the way; never back. */
     void advance(Instant to) {
+        Task first;
+        while ((first = tasks.peek()) != null && !first.at.isAfter(to)) {
+            tasks.poll();
+            now = first.at.isAfter(now) ? first.at : now;
+            first.run.run();
+        }
         now = to.isAfter(now) ? to : now;
     }
 
-    /** Runs the tasks that are due. */
-    void runDue() {
-        Task first;
-        while ((first = tasks.peek()) != null && !first.at.isAfter(now)) {
-            tasks.poll();
-            first.run.run();
-        }
+    void pass(Duration time) {
+        advance(now.plus(time));
     }
 
-    /** Forgets all tasks: the process that waited for them is dead. */
-    void clear() {
-        tasks.clear();
+    /** The owner is dead, and with it what it waited for. */
+    void forget(Object owner) {
+        tasks.removeIf(task -> task.owner == owner);
     }
 }

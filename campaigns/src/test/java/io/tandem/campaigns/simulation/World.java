@@ -74,7 +74,7 @@ final class World {
             campaigns.add(campaign(id, carriers, queue, now));
         }
         for (UUID campaign : campaigns) {
-            if (oneIn(3)) {
+            if (oneIn(2)) {
                 UUID next = campaigns.get(chance.nextInt(campaigns.size()));
                 store.campaigns.computeIfPresent(campaign, (key, value) -> value.withNext(next));
             }
@@ -182,7 +182,7 @@ final class World {
                                 50 * chance.nextInt(5),
                                 oneIn(2) ? AgentPacing.Rule.DEPLOYED : AgentPacing.Rule.DOCUMENTED)),
                 plan.id(),
-                hours(),
+                hours(now),
                 policy(),
                 Script.EMPTY,
                 lists,
@@ -202,12 +202,25 @@ final class World {
         return id;
     }
 
-    private CallingHours hours() {
+    /** Always, hours a day, or a few minutes now and every hour: many openings and closings. */
+    CallingHours hours(Instant now) {
         if (oneIn(2)) {
             return CallingHours.ALWAYS;
         }
         long hour = Duration.ofHours(1).toNanos();
-        return CallingHours.everyDay(chance.nextInt(24) * hour, chance.nextInt(24) * hour);
+        if (oneIn(2)) {
+            return CallingHours.everyDay(chance.nextInt(24) * hour, chance.nextInt(24) * hour);
+        }
+        long start = now.atZone(ZONE).toLocalTime().toSecondOfDay() % 3600 + chance.nextInt(600);
+        long minutes = 1 + chance.nextInt(8);
+        List<CallingHours.Week> weeks = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            long opens = i * hour + Duration.ofSeconds(start).toNanos();
+            weeks.addAll(CallingHours.everyDay(
+                            opens, opens + Duration.ofMinutes(minutes).toNanos())
+                    .weeks());
+        }
+        return new CallingHours(weeks);
     }
 
     private RetryPolicy policy() {
@@ -223,7 +236,7 @@ final class World {
         TargetList list =
                 new TargetList(tenant, ids.get(), "l", "", "", campaign, !oneIn(8), Carried.NONE, now, null, null);
         store.lists.put(list.id(), list);
-        targets(tenant, list.id(), chance.nextInt(25), now);
+        targets(tenant, list.id(), chance.nextInt(oneIn(3) ? 4 : 25), now);
         return list.id();
     }
 

@@ -14,11 +14,13 @@ import io.tandem.campaigns.scheduler.Membership;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.scheduler.SchedulerLoop;
 import io.tandem.campaigns.simulated.Journal;
+import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.gateway.time.SteadyTime;
+import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -99,7 +101,14 @@ final class DialingFactory {
         if (settings.dialer() != Settings.DialerKind.SIMULATED) {
             throw new BadSetting("TANDEM_DIALER=sip cannot be had: this version dials by the simulated carrier only.");
         }
-        return new SimulatedCarrier(clock, timer, inbox, new Journal(journal), SEED, settings.simSpeed());
+        return new SimulatedCarrier(
+                clock,
+                timer,
+                inbox,
+                new Journal(journal),
+                new Playback(VoipbinActions::step),
+                SEED,
+                settings.simSpeed());
     }
 
     @Bean(preDestroy = "close")

@@ -15,6 +15,7 @@ import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Owner;
+import io.tandem.campaigns.ports.ReplanStore;
 import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.TenantStore;
@@ -30,7 +31,9 @@ import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
 import io.tandem.campaigns.service.ObjectService.Users;
 import io.tandem.campaigns.service.PlanCarriers;
+import io.tandem.campaigns.service.PlanEdits;
 import io.tandem.campaigns.service.ProgressService;
+import io.tandem.campaigns.service.Replanner;
 import io.tandem.campaigns.service.TargetService;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.translators.autocall.AutocallCampaigns;
@@ -66,14 +69,25 @@ final class HubFactory {
             ObjectStore<Queue> queues,
             TargetStore targets,
             AttemptStore attempts,
-            TallyStore tallies) {
+            TallyStore tallies,
+            ReplanStore replans) {
         return new CampaignStores(
-                tenants, campaigns, plans, lists, templates, carriers, queues, targets, attempts, tallies);
+                tenants, campaigns, plans, lists, templates, carriers, queues, targets, attempts, tallies, replans);
     }
 
     @Singleton
-    CampaignService campaigns(CampaignStores stores) {
-        return new CampaignService(stores, transactions, owner, ids, clock);
+    CampaignService campaigns(CampaignStores stores, PlanEdits planEdits) {
+        return new CampaignService(stores, planEdits, transactions, owner, ids, clock);
+    }
+
+    @Singleton
+    Replanner replanner(CampaignStores stores) {
+        return new Replanner(stores, transactions, owner);
+    }
+
+    @Singleton
+    PlanEdits planEdits(CampaignStores stores, ReplanWorker worker) {
+        return new PlanEdits(stores, worker::enqueue);
     }
 
     @Singleton
@@ -115,7 +129,7 @@ final class HubFactory {
     }
 
     @Singleton
-    ObjectService<DialPlan> plans(CampaignStores stores) {
+    ObjectService<DialPlan> plans(CampaignStores stores, PlanEdits planEdits) {
         return service(
                 stores.plans(),
                 new Kind<>(
@@ -123,7 +137,8 @@ final class HubFactory {
                         DialPlan::withUpdated,
                         DialPlan::withDeleted,
                         stores.campaigns()::usingPlan,
-                        false));
+                        false,
+                        planEdits::edited));
     }
 
     @Singleton

@@ -23,13 +23,15 @@ final class ReplicaLoop {
     private final Replicas replicas;
     private final Membership membership;
     private final ImportWorker imports;
+    private final ReplanWorker replans;
     private final Thread thread = new Thread(this::run, "replicas");
     private volatile boolean closed;
 
-    ReplicaLoop(Replicas replicas, Membership membership, ImportWorker imports) {
+    ReplicaLoop(Replicas replicas, Membership membership, ImportWorker imports, ReplanWorker replans) {
         this.replicas = replicas;
         this.membership = membership;
         this.imports = imports;
+        this.replans = replans;
         thread.setDaemon(true);
     }
 
@@ -76,6 +78,7 @@ final class ReplicaLoop {
                 membership.heard(link, notice);
                 if (notice instanceof Notice.Members members && members.gone()) {
                     imports.resume();
+                    replans.resume();
                 }
             }
         }

@@ -51,13 +51,12 @@ final class TenantOwner implements Owner {
     public void forbade(TenantId tenant) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            if (scheduler.owns(tenant)
-                    && inbox.forbade(tenant).toCompletableFuture().get(left(end), TimeUnit.NANOSECONDS)) {
+            if (isTakenInHere(tenant, end)) {
                 return;
             }
             long epoch = replicas.epoch(tenant);
             try (Waiters.Waiter waiter = waiters.waitFor(tenant)) {
-                while (!replicas.isTakenIn(tenant, epoch)) {
+                while (!replicas.isTakenIn(tenant, epoch) && !isTakenInHere(tenant, end)) {
                     if (left(end) <= 0) {
                         throw new TimeoutException();
                     }
@@ -70,6 +69,13 @@ final class TenantOwner implements Owner {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted while the tenant's owner took in the change", interrupted);
         }
+    }
+
+    /** This replica may have become the owner while it waited for another: nobody else acknowledges then. */
+    private boolean isTakenInHere(TenantId tenant, long end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return scheduler.owns(tenant)
+                && inbox.forbade(tenant).toCompletableFuture().get(left(end), TimeUnit.NANOSECONDS);
     }
 
     private static long left(long end) {

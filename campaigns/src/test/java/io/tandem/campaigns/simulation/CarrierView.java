@@ -1,0 +1,154 @@
+package io.tandem.campaigns.simulation;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the carrier's journal says: the calls that are up, and what was called before. */
+final class CarrierView {
+
+    private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"?([^\",}]*)\"?");
+
+    /** A target's last call: when it ended, and the shortest delay that a plan of it has asked for since. */
+    static final class LastEnd {
+        final Instant at;
+        final UUID campaign;
+        Duration delay;
+
+        LastEnd(Instant at, UUID campaign, Duration delay) {
+            this.at = at;
+            this.campaign = campaign;
+            this.delay = delay;
+        }
+    }
+
+    private final MemoryStore store;
+    private final Laws laws;
+    private final Verdict verdict;
+    private final Consumer<SeenCall> started;
+    private final Map<UUID, SeenCall> up = new LinkedHashMap<>();
+    private final Map<UUID, int[]> tries = new HashMap<>();
+    private final Map<UUID, LastEnd> lastEnds = new HashMap<>();
+    private final Map<UUID, SeenCall> seen = new HashMap<>();
+
+    /** @param started judges each call before it is counted as up */
+    CarrierView(MemoryStore store, Laws laws, Verdict verdict, Consumer<SeenCall> started) {
+        this.store = store;
+        this.laws = laws;
+        this.verdict = verdict;
+        this.started = started;
+    }
+
+    /** Takes a line of the carrier's journal. */
+    void journal(String line) {
+        Map<String, String> fields = new HashMap<>();
+        Matcher matcher = FIELD.matcher(line);
+        while (matcher.find()) {
+            fields.put(matcher.group(1), matcher.group(2));
+        }
+        UUID call = UUID.fromString(fields.get("call"));
+        Instant at = Instant.parse(fields.get("at"));
+        switch (fields.get("event")) {
+            case "placed" -> placed(call, fields, at);
+            case "answered" -> answered(call, at);
+            case "ended" -> ended(call, at);
+            default -> throw new IllegalArgumentException(line);
+        }
+    }
+
+    /** The carrier died with the gateway: its calls are no more. */
+    void died(Instant at) {
+        List.copyOf(up.keySet()).forEach(call -> ended(call, at));
+    }
+
+    private void placed(UUID id, Map<String, String> fields, Instant at) {
+        if (seen.containsKey(id)) {
+            verdict.broken(3, "call " + id + " was placed twice");
+        }
+        CallAttempt attempt = store.attempts.get(id);
+        if (attempt == null) {
+            verdict.broken(7, "call " + id + " has no record");
+            return;
+        }
+        SeenCall call = new SeenCall(id, fields, at, attempt);
+        tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
+        started.accept(call);
+        seen.put(id, call);
+        up.put(id, call);
+    }
+
+    private void answered(UUID id, Instant at) {
+        SeenCall call = up.get(id);
+        if (call != null) {
+            call.answered = at;
+        }
+    }
+
+    private void ended(UUID id, Instant at) {
+        SeenCall was = up.remove(id);
+        if (was != null) {
+            Duration[] least = new Duration[1];
+            laws.any(was.tenant, law -> {
+                Duration delay = law.planOf(was.campaign).retryDelay();
+                least[0] = least[0] == null || delay.compareTo(least[0]) < 0 ? delay : least[0];
+                return false;
+            });
+            lastEnds.put(was.target, new LastEnd(at, was.campaign, least[0]));
+        }
+    }
+
+    /** A plan asks for another delay; a shorter one may hold at once. */
+    void delayChanged(UUID campaign, Duration delay) {
+        for (LastEnd end : lastEnds.values()) {
+            if (end.campaign.equals(campaign) && delay.compareTo(end.delay) < 0) {
+                end.delay = delay;
+            }
+        }
+    }
+
+    Collection<SeenCall> up() {
+        return up.values();
+    }
+
+    int count(Predicate<SeenCall> which) {
+        return (int) up.values().stream().filter(which).count();
+    }
+
+    /** Calls made to each destination of a target. */
+    int[] tries(UUID target) {
+        return tries.getOrDefault(target, new int[Target.DESTINATIONS]);
+    }
+
+    @Nullable
+    LastEnd lastEnd(UUID target) {
+        return lastEnds.get(target);
+    }
+
+    @Nullable
+    SeenCall get(UUID call) {
+        return up.get(call);
+    }
+
+    /** A call that was placed, up or not; null if none was. */
+    @Nullable
+    SeenCall seen(UUID call) {
+        return seen.get(call);
+    }
+
+    Set<UUID> seen() {
+        return seen.keySet();
+    }
+}

@@ -1,0 +1,247 @@
+package io.tandem.campaigns.simulation;
+
+import static io.tandem.campaigns.simulation.Change.instead;
+import static io.tandem.campaigns.simulation.Change.result;
+import static io.tandem.campaigns.simulation.Plant.plant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The simulation's checkers can fail: each bug planted here is found, by the promise it breaks. Who adds a dialling rule
+ * adds a bug in it.
+ */
+class PlantedBugsTest {
+
+    private static final int SEEDS = 2000;
+
+    /** Alone, and with bugs that it would hide. */
+    private static final Change NO_LAST_LOOK = result("scheduler.Scheduler", "place", "Instant.isBefore", "always");
+
+    static final List<Plant> PLANTS = List.of(
+            plant(1, "a cap counts one call too few", result("rules.Slots$Cap", "free", "Math.max", "oneMore")),
+            plant(
+                    1,
+                    "the campaign's cap is not looked at",
+                    result("scheduler.Claiming", "freeSlots", "Calls.up/1", "zero")),
+            plant(
+                    1,
+                    "the carrier's cap is not looked at",
+                    result("scheduler.Claiming", "freeSlots", "Calls.upOn", "zero")),
+            plant(
+                    1,
+                    "the tenant's cap is not looked at",
+                    result("scheduler.Claiming", "freeSlots", "Calls.up/0", "zero")),
+            plant(
+                    1,
+                    "a lowered cap is ignored",
+                    instead("scheduler.Desk", "refresh", "SchedulerStore.load", "loadWithFirstCaps")),
+            plant(
+                    1,
+                    "a slot is free before the carrier confirms the end",
+                    instead("scheduler.CallHandling", "beginEnding", "CallHandling.setDeadline", "nothing3")),
+            plant(
+                    2,
+                    "an opening ends one instant late (<= for <)",
+                    instead("model.CallingHours", "closesAt", "Instant.isAfter", "isNotBefore")
+                            .only(2),
+                    NO_LAST_LOOK),
+            plant(2, "no last look", NO_LAST_LOOK),
+            plant(
+                    2,
+                    "a campaign that is stopping dials",
+                    result("scheduler.Line", "mayDial", "Campaign.state", "running")),
+            plant(2, "a suspended tenant dials", result("scheduler.View", "mayDial", "Tenant.suspended", "never")),
+            plant(
+                    2,
+                    "the do-not-call list is not asked",
+                    instead("scheduler.Hopper", "read", "SchedulerStore.doNotCall", "nobodyListed")),
+            plant(
+                    2,
+                    "a write is acknowledged before it is taken in",
+                    instead("scheduler.Scheduler", "take", "Scheduler.outdate", "nothing3")
+                            .only(2),
+                    result("scheduler.Scheduler", "acknowledge", "Desk.wasReadIn", "always")),
+            plant(
+                    2,
+                    "a write is never taken in",
+                    instead("scheduler.Scheduler", "take", "Scheduler.outdate", "nothing3")
+                            .only(2)),
+            plant(3, "one try too many", result("rules.DialOrder", "allowed", "DialPlan.attemptsOn", "oneMore")),
+            plant(
+                    3,
+                    "the last destination first",
+                    instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "lastDestination")),
+            plant(4, "a retry without its delay", instead("rules.AfterAttempt", "of", "Instant.plus", "unchanged")),
+            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never")),
+            plant(
+                    5,
+                    "two campaigns of one list run",
+                    result("simulation.MemoryStore", "move", "MemoryStore.listRuns", "never")),
+            plant(6, "no retry is ever wanted", result("model.RetryPolicy", "triesAgain", "List.contains", "never")),
+            plant(
+                    6,
+                    "an interrupted call is not tried again",
+                    result("model.RetryPolicy", "triesAgain", "Disposition.alwaysTriedAgain", "never")),
+            plant(
+                    6,
+                    "one listed number ends its target",
+                    instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "noneIfTheFirstIsListed")),
+            plant(
+                    6,
+                    "no target follows an edited plan",
+                    result("simulation.MemoryStore", "replan", "Optional.isPresent", "never")),
+            plant(
+                    6,
+                    "an edited plan reopens nobody it had no try for",
+                    result("rules.Replanned", "next", "OptionalInt.isPresent", "never")),
+            plant(
+                    7,
+                    "a claim taken back stays written",
+                    instead("scheduler.CallHandling", "takeBack", "List.add", "addNothing")),
+            plant(
+                    7,
+                    "a lost answer is taken for a yes",
+                    instead("scheduler.Scheduler", "decideAndWrite", "SchedulerStore.commit", "assumeWritten")),
+            plant(
+                    7,
+                    "a refused claim is dialled",
+                    result("scheduler.Scheduler", "committed", "Set.contains", "always")
+                            .only(3)),
+            plant(7, "a batch in doubt is forgotten", instead("scheduler.Draft", "inDoubt", "List.add", "addNothing")),
+            plant(
+                    7,
+                    "an outcome is recorded twice",
+                    instead("simulation.MemoryStore", "write", "CallAttempt.ended", "none")),
+            plant(
+                    7,
+                    "nobody ends what a crash left open",
+                    instead("simulation.MemoryStore", "settle", "List.copyOf", "emptyList")),
+            plant(
+                    8,
+                    "one call more than the agents' rule allows",
+                    instead("rules.Slots", "forAgents", "AgentPacing.mayDial", "mayDialOneMore")),
+            plant(
+                    8,
+                    "other campaigns' calls on the queue do not count",
+                    result("scheduler.Claiming", "freeSlots", "Calls.dialingOnQueue", "zero")),
+            plant(8, "an agent gets a second call", instead("scheduler.Seats", "seat", "Map.put", "putNothing")),
+            plant(
+                    9,
+                    "the end does not wait for an import",
+                    result("simulation.MemoryStore", "isExhausted", "Stream.noneMatch", "always")),
+            plant(
+                    9,
+                    "the end does not wait for a re-planning",
+                    result("simulation.MemoryStore", "isExhausted", "Set.contains", "never")),
+            plant(
+                    9,
+                    "the end does not wait for what is due later",
+                    result("scheduler.Hopper", "isExhausted", "Instant.equals", "always"),
+                    result("simulation.MemoryStore", "isExhausted", "Stream.anyMatch", "never")),
+            plant(9, "a chain repeats", result("scheduler.Moving", "exhausted", "List.contains", "never")),
+            plant(
+                    10,
+                    "calls are claimed and taken back for ever at a closing",
+                    instead("scheduler.Line", "isOpen", "Instant.isBefore", "isNotAfter")),
+            plant(
+                    10,
+                    "a ring timeout cancels nothing",
+                    instead("scheduler.CallHandling", "placed", "CallHandling.setDeadline", "nothing3")),
+            plant(
+                    10,
+                    "a long talk is not ended",
+                    instead("scheduler.CallHandling", "talk", "Instant.plus", "aDayLater")),
+            plant(10, "a talk is cut short", instead("scheduler.CallHandling", "talk", "Instant.plus", "unchanged")),
+            plant(
+                    11,
+                    "an opening begins one instant late",
+                    instead("model.CallingHours", "closesAt", "Instant.isAfter", "isNotBefore")
+                            .only(1)),
+            plant(
+                    11,
+                    "a slot is never given back",
+                    instead("scheduler.CallHandling", "release", "Calls.remove", "nothing")),
+            plant(11, "a retry is forgotten", instead("scheduler.Desk", "written", "Hopper.retryDue", "nothing3")),
+            plant(
+                    11,
+                    "who waits for a number is forgotten",
+                    instead("scheduler.CallHandling", "release", "Hopper.released", "nothing")),
+            plant(
+                    11,
+                    "an agent is never free again",
+                    instead("scheduler.CallHandling", "freeAgent", "Seats.free", "nothing3")),
+            plant(
+                    12,
+                    "a claim taken back counts as a try",
+                    instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged")),
+            plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")));
+
+    private record Found(Plant plant, Lives.Life life, long millis) {}
+
+    @Test
+    void findsEveryPlantedBug() throws Exception {
+        SchedulerLog.silence();
+        List<Found> all = new ArrayList<>();
+
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Found>> searches = new ArrayList<>();
+            for (Plant plant : PLANTS) {
+                searches.add(pool.submit(() -> search(plant)));
+            }
+            for (Future<Found> search : searches) {
+                all.add(search.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        all.forEach(found -> System.out.println(line(found)));
+        long count = all.stream().filter(found -> found.life != null).count();
+        System.out.printf("planted %d, found %d%n", all.size(), count);
+        assertThat(all).as("planted bugs that no checker finds").allMatch(found -> found.life != null);
+    }
+
+    private static Found search(Plant plant) {
+        long start = System.nanoTime();
+        Lives lives = new PlantedLoader(plant).lives();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Lives.Life life = lives.of(seed);
+            if (life.breach(plant.promise()).isPresent()) {
+                return new Found(plant, life, (System.nanoTime() - start) / 1_000_000);
+            }
+        }
+        return new Found(plant, null, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static String line(Found found) {
+        String how = found.life == null
+                ? "NOT FOUND in " + SEEDS + " seeds"
+                : String.format(
+                        "seed %4d  %s",
+                        found.life.seed(),
+                        found.life.breach(found.plant.promise()).orElseThrow());
+        return String.format("  P%-2d  %-50s %6d ms  %s", found.plant.promise(), found.plant.name(), found.millis, how);
+    }
+
+    @Test
+    void refusesToPlantWhereTheCodeIsNoMore() {
+        assertThatThrownBy(() -> new PlantedLoader(
+                        plant(1, "a bug", instead("scheduler.CallHandling", "release", "Calls.forget", "nothing"))))
+                .hasMessageContaining("\"a bug\" cannot be planted any more")
+                .hasMessageContaining("scheduler.CallHandling.release has 0 calls of Calls.forget");
+        assertThatThrownBy(() -> new PlantedLoader(
+                        plant(1, "a bug", instead("scheduler.CallHandling", "relinquish", "Calls.remove", "nothing"))))
+                .hasMessageContaining("has no method relinquish");
+        assertThatThrownBy(() -> new PlantedLoader(
+                        plant(1, "a bug", instead("scheduler.Counter", "release", "Calls.remove", "nothing"))))
+                .hasMessageContaining("there is no class io.tandem.campaigns.scheduler.Counter");
+    }
+}

@@ -1,0 +1,102 @@
+package io.tandem.campaigns.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * All checkers. They hold the carrier's journal and what is in the store against what clients asked for, and know
+ * nothing of how the scheduler decides; the numbers are the promises of design section 5.
+ */
+final class Promises implements Clients.Observer {
+
+    final Laws laws;
+    final CarrierView carrier;
+    final MoveChecker moves;
+    private final Verdict verdict;
+    private final StartChecker starts;
+    private final PacingChecker pacing;
+    private final RestChecker rest;
+    private final EndChecker ends;
+    private final boolean calm;
+    private final Duration longestTalk;
+    private final Duration grace;
+
+    /** @param calm nothing goes wrong in this life, so that what depends on exact times can be checked too */
+    Promises(MemoryStore store, Verdict verdict, boolean calm, Duration longestTalk, Duration grace) {
+        this.verdict = verdict;
+        this.calm = calm;
+        this.longestTalk = longestTalk;
+        this.grace = grace;
+        laws = new Laws(store);
+        carrier = new CarrierView(store, laws, verdict, this::placed);
+        moves = new MoveChecker(store, laws, verdict, carrier, calm);
+        starts = new StartChecker(store, laws, verdict, carrier);
+        pacing = new PacingChecker(store, laws, verdict, carrier);
+        rest = new RestChecker(store, verdict, carrier, pacing);
+        ends = new EndChecker(store, verdict, carrier);
+    }
+
+    private void placed(SeenCall call) {
+        starts.check(call);
+        if (calm) {
+            pacing.check(call);
+        }
+    }
+
+    /** The scheduler ends a call: only one whose time is up. */
+    void hungUp(UUID id, Instant at) {
+        SeenCall call = carrier.get(id);
+        if (call != null && calm) {
+            ends.hungUp(call, at, longestTalk);
+        }
+    }
+
+    void betweenTurns() {
+        rest.oneCampaignAList();
+    }
+
+    void atRest(Instant now) {
+        rest.noSlotIsIdle(now);
+        rest.noneIsUpTooLong(now, longestTalk, calm ? Duration.ZERO : FatedDialer.LATEST_HANG_UP);
+        rest.noAttemptIsLeft(now, longestTalk, grace);
+        if (calm) {
+            pacing.atRest(now);
+        }
+        if (!laws.allAnswered()) {
+            verdict.broken(2, "a forbidding write is not answered at " + now);
+        }
+    }
+
+    void atEnd() {
+        ends.atEnd();
+        if (calm) {
+            ends.nobodyIsGivenUp();
+        }
+    }
+
+    void died(Instant at) {
+        carrier.died(at);
+        laws.onlyTheLast();
+        pacing.restarted();
+    }
+
+    int placed() {
+        return carrier.seen().size();
+    }
+
+    void countMoves(Map<Happening, Integer> happened) {
+        moves.count(happened);
+    }
+
+    @Override
+    public void newRunByClient(UUID campaign) {
+        moves.newRunByClient(campaign);
+    }
+
+    @Override
+    public void delayChanged(UUID campaign, Duration delay) {
+        carrier.delayChanged(campaign, delay);
+    }
+}

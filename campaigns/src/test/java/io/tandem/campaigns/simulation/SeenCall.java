@@ -1,0 +1,44 @@
+package io.tandem.campaigns.simulation;
+
+import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One call as the carrier's journal has it, and the target it was for. */
+final class SeenCall {
+
+    final UUID id;
+    final TenantId tenant;
+    final UUID campaign;
+    final UUID carrier;
+    final UUID target;
+    final int index;
+    final String to;
+    final @Nullable UUID queue;
+    final Instant placed;
+    final Duration ringTimeout;
+
+    @Nullable
+    Instant answered;
+
+    SeenCall(UUID id, Map<String, String> journal, Instant placed, CallAttempt attempt) {
+        this.id = id;
+        this.placed = placed;
+        tenant = TenantId.of(journal.get("tenant"));
+        campaign = UUID.fromString(journal.get("campaign"));
+        carrier = UUID.fromString(journal.get("carrier"));
+        to = journal.get("to");
+        ringTimeout = Duration.ofMillis(Long.parseLong(journal.get("ring_timeout_ms")));
+        target = attempt.target();
+        index = attempt.index();
+        queue = attempt.queue();
+    }
+
+    boolean isDialing() {
+        return answered == null;
+    }
+}
