@@ -2,25 +2,25 @@ package io.tandem.tests.cluster;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.tandem.campaigns.model.HangupCause;
-import io.tandem.campaigns.model.Target;
-import io.tandem.campaigns.model.TargetState;
-import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer;
+import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.scheduler.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops its own process at a {@link Point} that a file names, by wrapping what the scheduler speaks to. Runs in the
@@ -79,27 +79,35 @@ final class Trap {
     private final class AroundStore implements BeanCreatedEventListener<SchedulerStore> {
         @Override
         public SchedulerStore onCreated(BeanCreatedEvent<SchedulerStore> event) {
-            return new Store(event.getBean());
+            SchedulerStore store = event.getBean();
+            return around(SchedulerStore.class, store, "commit", turn -> commit(store, (Turn) turn));
         }
+    }
+
+    private Committed commit(SchedulerStore store, Turn turn) {
+        looking = false;
+        if (!turn.claims().isEmpty()) {
+            reach(Point.DECIDED);
+        }
+        Committed committed = store.commit(turn);
+        claimed = committed.claimed();
+        if (!claimed.isEmpty()) {
+            reach(Point.CLAIMED);
+            looking = true;
+        }
+        return committed;
     }
 
     private final class AroundDialer implements BeanCreatedEventListener<Dialer> {
         @Override
         public Dialer onCreated(BeanCreatedEvent<Dialer> event) {
             Dialer dialer = event.getBean();
-            return new Dialer() {
-                @Override
-                public void place(OutboundCall call) {
-                    reach(Point.AFTER_THE_LAST_LOOK);
-                    dialer.place(call);
-                    reach(Point.PLACED);
-                }
-
-                @Override
-                public void hangUp(UUID attempt, HangupCause cause) {
-                    dialer.hangUp(attempt, cause);
-                }
-            };
+            return around(Dialer.class, dialer, "place", call -> {
+                reach(Point.AFTER_THE_LAST_LOOK);
+                dialer.place((OutboundCall) call);
+                reach(Point.PLACED);
+                return null;
+            });
         }
     }
 
@@ -116,67 +124,18 @@ final class Trap {
         }
     }
 
-    private final class Store implements SchedulerStore {
-
-        private final SchedulerStore store;
-
-        Store(SchedulerStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public Committed commit(Turn turn) {
-            looking = false;
-            if (!turn.claims().isEmpty()) {
-                reach(Point.DECIDED);
-            }
-            Committed committed = store.commit(turn);
-            claimed = committed.claimed();
-            if (!claimed.isEmpty()) {
-                reach(Point.CLAIMED);
-                looking = true;
-            }
-            return committed;
-        }
-
-        @Override
-        public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
-            return store.takeOver(tenant, now, rule);
-        }
-
-        @Override
-        public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
-            store.settle(tenant, now, rule);
-        }
-
-        @Override
-        public void release(TenantId tenant) {
-            store.release(tenant);
-        }
-
-        @Override
-        public List<OpenCall> openElsewhere(TenantId tenant) {
-            return store.openElsewhere(tenant);
-        }
-
-        @Override
-        public Desk load(TenantId tenant) {
-            return store.load(tenant);
-        }
-
-        @Override
-        public List<Target> due(TenantId tenant, UUID list, TargetState phase, Instant now, int limit) {
-            return store.due(tenant, list, phase, now, limit);
-        }
-
-        @Override
-        public Optional<Instant> nextDue(TenantId tenant, UUID list, TargetState phase, Instant after) {
-            return store.nextDue(tenant, list, phase, after);
-        }
-
-        @Override
-        public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
-            return store.doNotCall(tenant, numbers);
-        }
+    /** The same, but for one method of one argument. */
+    private static <T> T around(Class<T> type, T real, String method, Function<Object, @Nullable Object> instead) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return instead.apply(arguments[0]);
+                    }
+                    try {
+                        return called.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                }));
     }
 }

@@ -31,6 +31,7 @@ import io.tandem.campaigns.oracle.Wish;
 import io.tandem.campaigns.oracle.Wish.AutocallPlan;
 import io.tandem.campaigns.oracle.Wish.Lead;
 import io.tandem.campaigns.oracle.Wish.Outplan;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
@@ -85,7 +86,8 @@ final class RealLife {
     Story live() {
         Inbox inbox = new Inbox();
         ScriptedNetwork network = new ScriptedNetwork(wish, () -> now, inbox, store);
-        Limits limits = new Limits(LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null);
+        Limits limits = new Limits(
+                LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null, NetworkPrefixes.VIETNAM);
         Lease lease = new Lease(() -> 0);
         lease.extendForever();
         Scheduler scheduler = new Scheduler(
