@@ -40,6 +40,7 @@ class ArchitectureTest {
             "io.tandem.gateway.admin.TenantKeys", // api keys, which look like UUIDs
             "io.tandem.gateway.time.UuidSevens", // ids of objects
             "io.tandem.gateway.engine.DialingFactory", // the scheduler's generator, injected
+            "io.tandem.gateway.Gateway", // the name of its sessions
             "io.tandem.persistence.ReplicaName"); // this process's name as an owner
 
     /** Where a thread sleeps: for calls to end, at shutdown. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A running gateway in this process. */
@@ -14,8 +15,8 @@ public final class Gateway implements AutoCloseable {
 
     private static final long JSON_BYTES = 10L << 20;
     private static final long FORM_OVERHEAD_BYTES = 1L << 20;
-    /** Ringing and waiting for an agent never last that long. */
-    private static final Duration LONGEST_BEFORE_TALK = Duration.ofHours(1);
+    /** Ringing and waiting for an agent are a year each at most. */
+    private static final Duration LONGEST_BEFORE_TALK = Duration.ofDays(732);
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -62,6 +63,12 @@ public final class Gateway implements AutoCloseable {
         properties.put("micronaut.server.log-handled-exceptions", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("tandem.lease", settings.lease().toString());
+        // Every session of this process bears a name of its own: as long as there is one, the process may live.
+        String sessions = "tandem-" + UUID.randomUUID();
+        properties.put("tandem.sessions", sessions);
+        properties.computeIfPresent(
+                "datasources.default.url",
+                (name, url) -> ((String) url).replace("ApplicationName=tandem", "ApplicationName=" + sessions));
         properties.put(
                 "tandem.longest-call",
                 settings.maxTalk().plus(LONGEST_BEFORE_TALK).toString());

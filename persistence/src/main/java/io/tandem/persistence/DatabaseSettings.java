@@ -64,7 +64,9 @@ public record DatabaseSettings(
         tuned = withDefault(tuned, "tcpKeepAlive", "true");
         tuned = withDefault(tuned, "ApplicationName", "tandem");
         // A plan made while a table was empty would be kept for a minute after a million targets were imported.
-        tuned = withDefault(tuned, "options", "-c plan_cache_mode=force_custom_plan");
+        // A process that freezes within a transaction must not keep its locks for as long as it sleeps.
+        tuned = withDefault(
+                tuned, "options", "-c plan_cache_mode=force_custom_plan -c idle_in_transaction_session_timeout=10s");
         // A database that vanished without a word must not hold a thread for ever.
         tuned = withDefault(tuned, "socketTimeout", "60");
         properties.put("datasources.default.url", tuned);

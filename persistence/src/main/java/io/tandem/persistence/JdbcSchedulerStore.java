@@ -26,7 +26,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
     }
 
     @Override
-    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         return new TakeOver(database, tenant, now, rule).run(self.id());
     }
 

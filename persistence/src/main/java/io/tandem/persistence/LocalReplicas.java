@@ -35,8 +35,8 @@ final class LocalReplicas implements Replicas {
         database.asOperator(connection -> {
             Sql.update(connection, "DELETE FROM replica");
             return Sql.update(connection, """
-                    INSERT INTO replica (id, heartbeat_at, lease_micros, leaving, lock_key)
-                    VALUES (?, CURRENT_TIMESTAMP, 0, FALSE, 0)
+                    INSERT INTO replica (id, heartbeat_at, lease_micros, leaving, fit, lock_key, sessions)
+                    VALUES (?, CURRENT_TIMESTAMP, 0, FALSE, TRUE, 0, '')
                     """, self.id());
         });
         return new LocalLink();
@@ -83,14 +83,14 @@ final class LocalReplicas implements Replicas {
     private final class LocalLink implements Link {
 
         @Override
-        public Beat beat() {
-            List<UUID> living = leaving ? List.of() : List.of(self.id());
+        public Beat beat(boolean fit) {
+            List<UUID> living = leaving || !fit ? List.of() : List.of(self.id());
             return new Beat(self.id(), null, living, false, null);
         }
 
         @Override
         public List<Holding> holdings() {
-            return Holdings.read(database);
+            return database.asOperator(Holdings::read);
         }
 
         @Override

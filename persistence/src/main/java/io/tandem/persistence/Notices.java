@@ -49,8 +49,19 @@ final class Notices {
         Sql.first(connection, "SELECT pg_notify(?, ?)", row -> true, CHANNEL, notice);
     }
 
-    /** What was said; nothing for what {@code self} said of changes, which it knows, and for words of later versions. */
+    /**
+     * What was said; nothing for what {@code self} said of changes, which it knows, and for what is no notice of ours:
+     * anybody with a session may send on the channel.
+     */
     static Optional<Notice> read(String text, UUID self) {
+        try {
+            return parse(text, self);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Notice> parse(String text, UUID self) {
         String[] words = text.split(" ", -1);
         boolean own = words.length > 1 && words[1].equals(self.toString());
         return switch (words[0]) {

@@ -11,10 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -23,8 +25,9 @@ import org.postgresql.PGNotification;
  * One replica's session: its heartbeats, the news it hears, and the advisory lock that shows that the process lives. A
  * connection of its own, so that neither a full pool nor a long transaction can cost it its lease.
  *
- * <p>A replica is proved dead when its lease is over and its lock is gone, on a server that was not restarted since the
- * lock was taken: a process that lives takes the lock again with its next connection. One that is merely frozen keeps it.
+ * <p>A replica is proved dead when its lease is over and no lock and no session of its process was seen for another lease,
+ * on a server that was not restarted since the lock was taken: a process that lives has sessions again by then. One that
+ * is merely frozen keeps them.
  */
 final class PostgresLink implements Link {
 
@@ -54,20 +57,18 @@ final class PostgresLink implements Link {
         }
     }
 
-    private record Pulse(UUID id, boolean trusted, boolean leaving) {}
+    private record Pulse(UUID id, boolean trusted, boolean away) {}
 
     private final ReplicaName self;
     private final Duration lease;
     private final Duration longestCall;
-    private final Supplier<List<Holding>> holdings;
     private final Connection connection;
+    private final Map<UUID, Long> lifelessSince = new HashMap<>();
 
-    PostgresLink(
-            Address address, ReplicaName self, Duration lease, Duration longestCall, Supplier<List<Holding>> holdings) {
+    PostgresLink(Address address, ReplicaName self, Duration lease, Duration longestCall) {
         this.self = self;
         this.lease = lease;
         this.longestCall = longestCall;
-        this.holdings = holdings;
         try {
             connection = address.connect(lease);
         } catch (SQLException e) {
@@ -111,28 +112,35 @@ final class PostgresLink implements Link {
 
     private void enter() {
         Sql.update(connection, """
-                INSERT INTO replica (id, heartbeat_at, lease_micros, leaving, lock_key, postmaster_at)
-                VALUES (?, clock_timestamp(), ?, FALSE, ?, pg_postmaster_start_time())
-                """, self.id(), lease, self.id().hashCode());
+                INSERT INTO replica (id, heartbeat_at, lease_micros, leaving, fit, lock_key, sessions, postmaster_at)
+                VALUES (?, clock_timestamp(), ?, FALSE, TRUE, ?, ?, pg_postmaster_start_time())
+                ON CONFLICT (id) DO UPDATE
+                SET heartbeat_at = clock_timestamp(), postmaster_at = pg_postmaster_start_time()
+                """, self.id(), lease, self.id().hashCode(), self.sessions());
         self.entered();
         Notices.send(connection, Notices.members(self.id(), false));
     }
 
     @Override
-    public Beat beat() {
-        Instant databaseTime = Sql.first(
-                        connection,
-                        "UPDATE replica SET heartbeat_at = clock_timestamp() WHERE id = ? RETURNING heartbeat_at",
-                        row -> Columns.instant(row, "heartbeat_at"),
-                        self.id())
+    public Beat beat(boolean fit) {
+        Instant databaseTime = Sql.first(connection, """
+                        UPDATE replica
+                        SET heartbeat_at = clock_timestamp(), fit = ?
+                        WHERE id = ?
+                        RETURNING heartbeat_at
+                        """, row -> Columns.instant(row, "heartbeat_at"), fit, self.id())
                 .orElseGet(this::reborn);
         List<Pulse> all = Sql.list(
                 connection,
-                "SELECT id, leaving, " + IS_TRUSTED + " AS trusted FROM replica ORDER BY id",
-                row -> new Pulse(Columns.id(row, "id"), row.getBoolean("trusted"), row.getBoolean("leaving")));
-        boolean gone = all.stream().anyMatch(pulse -> !pulse.trusted) && buryTheDead();
+                "SELECT id, leaving OR NOT fit AS away, " + IS_TRUSTED + " AS trusted FROM replica ORDER BY id",
+                row -> new Pulse(Columns.id(row, "id"), row.getBoolean("trusted"), row.getBoolean("away")));
+        List<UUID> silent = all.stream()
+                .filter(pulse -> !pulse.trusted && !pulse.id.equals(self.id()))
+                .map(Pulse::id)
+                .toList();
+        boolean gone = buryTheDead(silent);
         List<UUID> living = all.stream()
-                .filter(pulse -> pulse.trusted && !pulse.leaving)
+                .filter(pulse -> pulse.trusted && !pulse.away)
                 .map(Pulse::id)
                 .toList();
         return new Beat(self.id(), lease, living, gone, databaseTime);
@@ -147,34 +155,57 @@ final class PostgresLink implements Link {
                 .orElseThrow();
     }
 
-    /** Removes the rows of those proved dead, and of those whose calls are long over; whether there were any. */
-    private boolean buryTheDead() {
+    /**
+     * Removes the rows of those proved dead, and of those whose calls are long over; whether there were any. What proves a
+     * death must be seen for a whole lease: a process that lost its sessions has new ones by then.
+     */
+    private boolean buryTheDead(List<UUID> silent) {
+        lifelessSince.keySet().retainAll(silent);
+        if (silent.isEmpty()) {
+            return false;
+        }
+        List<UUID> lifeless = lifeless(silent);
+        long now = System.nanoTime();
+        lifelessSince.keySet().retainAll(lifeless);
+        lifeless.forEach(id -> lifelessSince.putIfAbsent(id, now));
+        List<UUID> proved = lifeless.stream()
+                .filter(id -> now - Objects.requireNonNull(lifelessSince.get(id)) >= lease.toNanos())
+                .toList();
         List<UUID> buried = Sql.list(
                 connection,
-                "DELETE FROM replica WHERE id <> ? AND NOT (" + IS_TRUSTED + """
-                )
-                  AND (heartbeat_at + (lease_micros + ?) * INTERVAL '1 microsecond' < clock_timestamp()
-                    OR (postmaster_at = pg_postmaster_start_time()
-                    AND NOT EXISTS (
-                        SELECT 1 FROM pg_locks l
-                        WHERE l.locktype = 'advisory' AND l.granted
-                          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                          AND l.classid = ?::bigint::oid AND l.objid = (lock_key::bigint & 4294967295)::oid)))
-                RETURNING id
-                """,
+                "DELETE FROM replica WHERE id = ANY (?) AND NOT (" + IS_TRUSTED + ")"
+                        + " AND (id = ANY (?)"
+                        + " OR heartbeat_at + (lease_micros + ?) * INTERVAL '1 microsecond' < clock_timestamp())"
+                        + " RETURNING id",
                 row -> Columns.id(row, "id"),
-                self.id(),
-                longestCall,
-                LOCK_CLASS);
+                Sql.Array.ofUuids(silent),
+                Sql.Array.ofUuids(proved),
+                longestCall);
         if (!buried.isEmpty()) {
             Notices.send(connection, Notices.members(self.id(), true));
         }
         return !buried.isEmpty();
     }
 
+    /** Those of whom no lock and no session is left, though the server was not restarted. */
+    private List<UUID> lifeless(List<UUID> silent) {
+        return Sql.list(connection, """
+                SELECT r.id
+                FROM replica r
+                WHERE r.id = ANY (?) AND r.postmaster_at = pg_postmaster_start_time()
+                  AND NOT EXISTS (
+                    SELECT 1 FROM pg_stat_activity a WHERE a.application_name = r.sessions AND r.sessions <> '')
+                  AND NOT EXISTS (
+                    SELECT 1 FROM pg_locks l
+                    WHERE l.locktype = 'advisory' AND l.granted
+                      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                      AND l.classid = ?::bigint::oid AND l.objid = (r.lock_key::bigint & 4294967295)::oid)
+                """, row -> Columns.id(row, "id"), Sql.Array.ofUuids(silent), LOCK_CLASS);
+    }
+
     @Override
     public List<Holding> holdings() {
-        return holdings.get();
+        return Holdings.read(connection);
     }
 
     @Override

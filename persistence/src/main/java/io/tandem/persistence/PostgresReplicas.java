@@ -42,7 +42,7 @@ final class PostgresReplicas implements Replicas {
 
     @Override
     public Link join() {
-        return new PostgresLink(address, self, lease, longestCall, () -> Holdings.read(database));
+        return new PostgresLink(address, self, lease, longestCall);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore.InterruptedTarget;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,21 +34,22 @@ final class TakeOver {
     private final TenantId tenant;
     private final Instant now;
     private final InterruptedTarget rule;
+    private final String passOver;
 
     TakeOver(Database database, TenantId tenant, Instant now, InterruptedTarget rule) {
         this.database = database;
         this.tenant = tenant;
         this.now = now;
         this.rule = rule;
+        this.passOver = database.isPostgres() ? " SKIP LOCKED" : "";
     }
 
-    /** Returns whether the tenant is now {@code replica}'s. */
-    boolean run(UUID replica) {
-        boolean owned = database.in(Set.of(tenant), connection -> raiseFence(connection, replica));
-        if (owned) {
+    TakenOver run(UUID replica) {
+        TakenOver taken = database.in(Set.of(tenant), connection -> raiseFence(connection, replica));
+        if (taken == TakenOver.OURS) {
             settle();
         }
-        return owned;
+        return taken;
     }
 
     void settle() {
@@ -57,33 +59,50 @@ final class TakeOver {
         database.in(Set.of(tenant), this::freeAgents);
     }
 
-    private boolean raiseFence(Connection connection, UUID replica) {
-        Optional<UUID> owner = Sql.first(
-                        connection,
-                        "SELECT owner FROM ownership WHERE tenant = ? FOR UPDATE",
-                        row -> Optional.ofNullable(Columns.idOrNull(row, "owner")),
-                        tenant)
-                .orElseThrow(() -> new IllegalArgumentException("no such tenant"));
-        if (owner.isPresent() && !owner.get().equals(replica) && isTrusted(connection, owner.get())) {
-            return false;
+    /** Rows that somebody holds are passed over: a replica that froze within a transaction must not hold up this one. */
+    private TakenOver raiseFence(Connection connection, UUID replica) {
+        Optional<Optional<UUID>> owner = Sql.first(
+                connection,
+                "SELECT owner FROM ownership WHERE tenant = ? FOR UPDATE" + passOver,
+                row -> Optional.ofNullable(Columns.idOrNull(row, "owner")),
+                tenant);
+        if (owner.isEmpty()) {
+            if (!Sql.exists(connection, "SELECT 1 FROM ownership WHERE tenant = ?", tenant)) {
+                throw new IllegalArgumentException("no such tenant");
+            }
+            return TakenOver.BUSY;
         }
-        Sql.update(connection, "UPDATE ownership SET fence = fence + 1, owner = ? WHERE tenant = ?", replica, tenant);
-        return true;
+        UUID before = owner.get().orElse(replica);
+        TakenOver mayTake = before.equals(replica) ? TakenOver.OURS : from(connection, before);
+        if (mayTake == TakenOver.OURS) {
+            Sql.update(
+                    connection, "UPDATE ownership SET fence = fence + 1, owner = ? WHERE tenant = ?", replica, tenant);
+            // No earlier owner can place anything, and this one has still to read the tenant.
+            Sql.update(connection, "UPDATE forbidding SET acked = epoch WHERE tenant = ?", tenant);
+            if (database.isPostgres()) {
+                Notices.send(connection, Notices.acknowledged(replica, tenant));
+            }
+        }
+        return mayTake;
     }
 
     /**
-     * Whether the owner's lease lasts. Its row is locked, so that no heartbeat prolongs the lease while it is taken over:
-     * an owner whose heartbeat comes after this finds another fence.
+     * Whether the owner's lease is over. Its row is locked, so that no heartbeat prolongs the lease while it is taken
+     * over: an owner whose heartbeat comes after this finds another fence.
      */
-    private static boolean isTrusted(Connection connection, UUID owner) {
-        return Sql.first(
-                        connection,
-                        "SELECT heartbeat_at, lease_micros, CURRENT_TIMESTAMP AS now FROM replica WHERE id = ? FOR UPDATE",
-                        row -> Columns.instant(row, "heartbeat_at")
-                                .plus(Columns.duration(row, "lease_micros"))
-                                .isAfter(Columns.instant(row, "now")),
-                        owner)
-                .orElse(false);
+    private TakenOver from(Connection connection, UUID owner) {
+        Optional<Boolean> trusted = Sql.first(
+                connection,
+                "SELECT heartbeat_at, lease_micros, CURRENT_TIMESTAMP AS now FROM replica WHERE id = ? FOR UPDATE"
+                        + passOver,
+                row -> Columns.instant(row, "heartbeat_at")
+                        .plus(Columns.duration(row, "lease_micros"))
+                        .isAfter(Columns.instant(row, "now")),
+                owner);
+        if (trusted.isPresent()) {
+            return trusted.get() ? TakenOver.REFUSED : TakenOver.OURS;
+        }
+        return Sql.exists(connection, "SELECT 1 FROM replica WHERE id = ?", owner) ? TakenOver.BUSY : TakenOver.OURS;
     }
 
     private int freeAgents(Connection connection) {

@@ -48,7 +48,9 @@ final class TurnWriter {
                 tallies);
         agents(connection, turn.agentCalls());
         CampaignMoves moves = new CampaignMoves(connection);
-        moves.write(turn.moves());
+        moves.write(turn.moves().stream()
+                .filter(move -> owned.contains(move.tenant()))
+                .toList());
         Set<UUID> claimed = Claims.write(connection, turn.batch(), replica, turn.claims(), owned);
         tallies.write(connection);
         return new Committed(claimed, moves.moved(), moves.started());

@@ -2,8 +2,8 @@
 
 -- A replica is trusted until its lease is over, counted from its heartbeat on the database's clock. Its row stays until it
 -- is proved dead, for calls of it may be up: an open attempt whose replica has no row died with it. lock_key names the
--- advisory lock that its session holds; postmaster_at is when that server was started, for a restart of the server ends
--- sessions of processes that live.
+-- advisory lock that its session holds, "sessions" is what all its sessions are called; postmaster_at is when that server
+-- was started, for a restart of the server ends sessions of processes that live.
 DROP TABLE replica;
 
 CREATE TABLE replica (
@@ -11,7 +11,9 @@ CREATE TABLE replica (
     heartbeat_at  timestamp with time zone NOT NULL,
     lease_micros  bigint                   NOT NULL,
     leaving       boolean                  NOT NULL,
+    fit           boolean                  NOT NULL,
     lock_key      integer                  NOT NULL,
+    sessions      varchar                  NOT NULL,
     postmaster_at timestamp with time zone
 );
 

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +161,9 @@ abstract class ClaimsContract extends SchedulerContract {
         await(held);
         CompletableFuture<Void> taker = Rivals.run(() -> {
             waiting.countDown();
-            scheduler.takeOver(tenant, NOW, AGAIN);
+            while (scheduler.takeOver(tenant, NOW, AGAIN) == TakenOver.BUSY) {
+                Thread.onSpinWait();
+            }
         });
         CompletableFuture.allOf(claimer, taker).get(30, TimeUnit.SECONDS);
 

@@ -78,7 +78,7 @@ abstract class DeskContract extends SchedulerContract {
     void showsNoFenceToAProcessThatDoesNotOwnTheTenant() {
         Target target = stored(target(tenant, list));
         SchedulerStore replica = new JdbcSchedulerStore(
-                database.bean(Database.class), database.bean(DeskReader.class), new ReplicaName());
+                database.bean(Database.class), database.bean(DeskReader.class), new ReplicaName(null));
 
         Desk desk = replica.load(tenant);
 

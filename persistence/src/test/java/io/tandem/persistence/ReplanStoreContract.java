@@ -12,6 +12,7 @@ import io.tandem.campaigns.ports.ReplanStore.Idle;
 import io.tandem.campaigns.ports.ReplanStore.Moved;
 import io.tandem.campaigns.ports.ReplanStore.Position;
 import io.tandem.campaigns.ports.ReplanStore.Replan;
+import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.TallyStore;
@@ -201,7 +202,7 @@ abstract class ReplanStoreContract extends SchedulerContract {
         assertThat(held).isEqualTo(1);
         assertThat(after).isEqualTo(target.withState(TargetState.RETRY).withDue(again.due()));
         assertThat(tally(list)).containsEntry("EXHAUSTED", 0L).containsEntry(TallyStore.TOTAL, 1L);
-        assertThat(scheduler.due(tenant, list, TargetState.RETRY, again.due(), 9))
+        assertThat(scheduler.due(new SchedulerStore.Shelf(tenant, list, TargetState.RETRY, null), again.due(), 9))
                 .containsExactly(after);
 
         move(after, new NextState(TargetState.DONE, NOW));

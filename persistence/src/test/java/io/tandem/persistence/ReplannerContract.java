@@ -17,6 +17,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.ReplanStore;
 import io.tandem.campaigns.ports.ReplanStore.Replan;
+import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.TenantStore;
 import io.tandem.campaigns.service.CampaignStores;
 import io.tandem.campaigns.service.Replanner;
@@ -111,7 +112,7 @@ abstract class ReplannerContract extends SchedulerContract {
 
     private int retries(UUID list) {
         return scheduler
-                .due(tenant, list, TargetState.RETRY, NOW.plusSeconds(3_600), 10_000)
+                .due(new SchedulerStore.Shelf(tenant, list, TargetState.RETRY, null), NOW.plusSeconds(3_600), 10_000)
                 .size();
     }
 

@@ -40,8 +40,12 @@ public interface Replicas {
     /** One connection to the others; one thread uses it. */
     interface Link extends AutoCloseable {
 
-        /** Says that this replica lives, and asks who else does. */
-        Beat beat();
+        /**
+         * Says that this replica lives, and asks who else does.
+         *
+         * @param fit whether it can place calls; if not, others shall own its tenants until it can
+         */
+        Beat beat(boolean fit);
 
         /** Every tenant and who owns it. */
         List<Holding> holdings();
@@ -62,7 +66,7 @@ public interface Replicas {
      *
      * @param self the name of this replica; another one than before if the others had given it up for dead
      * @param lease how long others trust it from when the heartbeat was sent; null where there are no others
-     * @param living every replica that is trusted now and takes tenants, in a fixed order
+     * @param living every replica that is trusted now, fit, and does not leave, in a fixed order
      * @param gone whether a replica was found dead by this beat: its calls died with it
      * @param databaseTime the database's clock, between sending and answer; null where it is this machine's
      */
@@ -73,7 +77,7 @@ public interface Replicas {
             boolean gone,
             @Nullable Instant databaseTime) {}
 
-    /** Who owns a tenant; null for nobody. */
+    /** Who owns a tenant, deleted or not; null for nobody. */
     record Holding(TenantId tenant, @Nullable UUID owner) {}
 
     /** What one replica tells the others. */

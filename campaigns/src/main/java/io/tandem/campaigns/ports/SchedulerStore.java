@@ -32,11 +32,20 @@ public interface SchedulerStore {
 
     /**
      * Makes this replica the owner of a tenant unless a replica that may still place calls owns it: raises the fence, so
-     * that no earlier owner can claim, then {@link #settle}s.
-     *
-     * @return whether the tenant is this replica's now
+     * that no earlier owner can claim, counts all forbidding writes so far as taken in, for it has still to read the
+     * tenant, then {@link #settle}s. Waits for nobody.
      */
-    boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+    TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule);
+
+    /** What became of a takeover. */
+    enum TakenOver {
+        /** The tenant is this replica's now. */
+        OURS,
+        /** Its owner may still place calls. */
+        REFUSED,
+        /** Somebody works on its ownership at this moment; to be tried again. */
+        BUSY
+    }
 
     /**
      * Closes what dead replicas left open: each of their attempts ends as INTERRUPTED at {@code now} (its target is due
@@ -139,7 +148,7 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims or closes; a claim or closing under another one is refused
+     * @param fences the fence of every tenant that claims, closes or moves; under another one nothing of that holds
      * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
      *     tries included; a commit of theirs that is still under way is waited for
      */

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,27 @@ final class CallHandling {
     private final Seats seats;
     private final Draft draft;
     private final Supplier<View> view;
+    private final BooleanSupplier maySeat;
     private final TreeSet<LiveCall> deadlines = new TreeSet<>(LiveCall.BY_DEADLINE);
 
-    CallHandling(TenantId tenant, Limits limits, Calls calls, Seats seats, Draft draft, Supplier<View> view) {
+    /**
+     * @param maySeat whether the tenant's agents are this replica's to give
+     */
+    CallHandling(
+            TenantId tenant,
+            Limits limits,
+            Calls calls,
+            Seats seats,
+            Draft draft,
+            Supplier<View> view,
+            BooleanSupplier maySeat) {
         this.tenant = tenant;
         this.limits = limits;
         this.calls = calls;
         this.seats = seats;
         this.draft = draft;
         this.view = view;
+        this.maySeat = maySeat;
     }
 
     // ---- events
@@ -81,7 +94,7 @@ final class CallHandling {
             if (queue == null) {
                 talk(call, at, limits.longestTalk());
             } else {
-                UUID agent = seats.seat(queue, call.id());
+                UUID agent = maySeat.getAsBoolean() ? seats.seat(queue, call.id()) : null;
                 if (agent != null) {
                     connect(call, agent, at);
                 } else {
@@ -117,7 +130,7 @@ final class CallHandling {
     /** Waiting calls take agents before pacing counts them. */
     void serveWaiting() {
         LiveCall call;
-        while ((call = seats.nextServable()) != null) {
+        while (maySeat.getAsBoolean() && (call = seats.nextServable()) != null) {
             UUID queue = Objects.requireNonNull(call.attempt.queue());
             Instant answered = Objects.requireNonNull(call.answered);
             UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
@@ -184,7 +197,15 @@ final class CallHandling {
         for (OpenCall each : open) {
             UUID id = each.attempt().id();
             up.add(id);
-            if (calls.get(id) == null) {
+            LiveCall known = calls.get(id);
+            if (known != null && known.stage == LiveCall.Stage.ELSEWHERE) {
+                known.answered = each.attempt().answered();
+                known.agent = each.attempt().agent();
+                if (known.agent != null) {
+                    seats.occupy(known.agent, id);
+                }
+            }
+            if (known == null) {
                 LiveCall call = LiveCall.elsewhere(
                         each, limits.networkOf(each.target(), each.attempt().index()));
                 calls.add(call);

@@ -31,6 +31,8 @@ final class Desk {
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    /** So long a tenant may stand still for a call that waits for an agent. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final TenantId tenant;
     final Draft draft;
@@ -46,6 +48,7 @@ final class Desk {
     private boolean stale = true;
     private boolean owned = true;
     private boolean givingUp;
+    private Instant letGoAt = Instant.MAX;
     private boolean mayHaveCallsElsewhere = true;
     private long readIn = -1;
     private Instant restsUntil = Instant.MIN;
@@ -58,6 +61,7 @@ final class Desk {
             Limits limits,
             Ids ids,
             SchedulerStore store,
+            Lease lease,
             IntConsumer callsChanged,
             RandomGenerator chance) {
         this.tenant = tenant;
@@ -66,7 +70,8 @@ final class Desk {
         this.draft = new Draft(tenant);
         this.calls = new Calls(callsChanged);
         this.seats = new Seats(chance);
-        this.handling = new CallHandling(tenant, limits, calls, seats, draft, () -> view);
+        this.handling =
+                new CallHandling(tenant, limits, calls, seats, draft, () -> view, () -> owned && !lease.isOver());
         this.claiming = new Claiming(tenant, limits, ids, store, calls, seats, draft);
         this.moving = new Moving(tenant, ids, calls);
     }
@@ -86,13 +91,24 @@ final class Desk {
     }
 
     /** Nothing is started any more; the tenant is let go of as soon as {@link #canLetGo}. */
-    void giveUp() {
-        givingUp = owned;
+    void giveUp(Instant now) {
+        if (owned && !givingUp) {
+            givingUp = true;
+            letGoAt = now.plus(PATIENCE);
+        }
     }
 
-    /** Whether no call needs the owner's agents any more, and nothing is left to write that only the owner may. */
-    boolean canLetGo() {
-        return givingUp && draft.isEmpty() && calls.all().stream().noneMatch(LiveCall::mayNeedAgent);
+    /** It is not given up after all. */
+    void keep() {
+        givingUp = false;
+        stale = true;
+    }
+
+    /** Whether no call needs the owner's agents any more (or has for too long), and nothing is left to write. */
+    boolean canLetGo(Instant now) {
+        return givingUp
+                && draft.isEmpty()
+                && (!now.isBefore(letGoAt) || calls.all().stream().noneMatch(LiveCall::mayNeedAgent));
     }
 
     /** The tenant is another replica's, or nobody's. */
@@ -100,8 +116,8 @@ final class Desk {
         owned = false;
         givingUp = false;
         view = View.NONE;
+        seats.retire();
         handling.elsewhere(List.of());
-        seats.update(List.of(), Map.of());
     }
 
     /** Whether nothing is left to do here. */
@@ -117,8 +133,8 @@ final class Desk {
     }
 
     /** Calls of other replicas may have ended, by themselves or with their replica. */
-    boolean hasCallsElsewhere() {
-        return !calls.elsewhere().isEmpty();
+    boolean mayHaveCallsElsewhere() {
+        return mayHaveCallsElsewhere || !calls.elsewhere().isEmpty();
     }
 
     /** Reads the tenant anew if it changed. What was read ahead is dropped with it. */
@@ -140,7 +156,7 @@ final class Desk {
         seats.update(read.agents(), queues);
         if (mayHaveCallsElsewhere) {
             handling.elsewhere(store.openElsewhere(tenant));
-            mayHaveCallsElsewhere = hasCallsElsewhere();
+            mayHaveCallsElsewhere = !calls.elsewhere().isEmpty();
         }
         claiming.refreshed(fresh);
         moving.refreshed(fresh);
@@ -243,10 +259,13 @@ final class Desk {
         if (rests(now)) {
             return earlier(restsUntil, deadline);
         }
-        if (draft.hasUnwritten() || canLetGo() || (stale && owned)) {
+        if (draft.hasUnwritten() || canLetGo(now) || (stale && owned)) {
             return now;
         }
-        if (!mayClaim || givingUp) {
+        if (givingUp) {
+            return earlier(deadline, letGoAt);
+        }
+        if (!mayClaim) {
             return deadline;
         }
         Instant next = deadline;

@@ -67,7 +67,7 @@ final class Draft {
     static Turn turn(UUID batch, Instant now, Collection<Draft> drafts) {
         Map<TenantId, Long> fences = new HashMap<>();
         for (Draft draft : drafts) {
-            if (!draft.claims.isEmpty() || !draft.closed.isEmpty()) {
+            if (!draft.claims.isEmpty() || !draft.closed.isEmpty() || !draft.moves.isEmpty()) {
                 fences.put(draft.tenant, draft.fence);
             }
         }

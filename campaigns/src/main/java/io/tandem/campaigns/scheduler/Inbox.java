@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scheduler is told between its turns: call events, changed tenants, forbidding writes, which tenants it is to
@@ -19,6 +20,7 @@ public final class Inbox implements Dialer.Events {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition posted = lock.newCondition();
     private List<Signal> signals = new ArrayList<>();
+    private boolean closed;
 
     sealed interface Signal {
 
@@ -32,7 +34,11 @@ public final class Inbox implements Dialer.Events {
 
         record EveryoneChanged() implements Signal {}
 
-        record Forbade(TenantId tenant, CompletableFuture<Boolean> acknowledged) implements Signal {}
+        record SomeChanged(int part, int parts) implements Signal {}
+
+        record Keep(TenantId tenant) implements Signal {}
+
+        record Forbade(@Nullable TenantId tenant, CompletableFuture<Boolean> acknowledged) implements Signal {}
 
         record ReplicaGone() implements Signal {}
 
@@ -65,6 +71,16 @@ public final class Inbox implements Dialer.Events {
         post(new Signal.EveryoneChanged());
     }
 
+    /** The tenant should stay this scheduler's after all. */
+    public void keep(TenantId tenant) {
+        post(new Signal.Keep(tenant));
+    }
+
+    /** Word of changes may have been lost, of one part of the tenants after the other. */
+    public void someChanged(int part, int parts) {
+        post(new Signal.SomeChanged(part, parts));
+    }
+
     /**
      * Completes when the turn that took this in is over: true if the scheduler, as the tenant's owner, has read the
      * tenant anew in it; it can then place nothing that it decided before. False if it could not or is not the owner.
@@ -73,6 +89,33 @@ public final class Inbox implements Dialer.Events {
         CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
         post(new Signal.Forbade(tenant, acknowledged));
         return acknowledged;
+    }
+
+    /** Completes when a turn is over that began after this was called. */
+    CompletionStage<Void> turnOver() {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        post(new Signal.Forbade(null, over));
+        return over.thenAccept(nobodys -> {});
+    }
+
+    /** There are no turns any more: whoever waits for one is told that it took nothing in. */
+    void close() {
+        List<Signal> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = signals;
+            signals = new ArrayList<>();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(Inbox::refuse);
+    }
+
+    private static void refuse(Signal signal) {
+        if (signal instanceof Signal.Forbade forbade) {
+            forbade.acknowledged().complete(false);
+        }
     }
 
     /** Another replica was found dead: the calls it had up are over. */
@@ -93,11 +136,15 @@ public final class Inbox implements Dialer.Events {
     private void post(Signal signal) {
         lock.lock();
         try {
-            signals.add(signal);
-            posted.signal();
+            if (!closed) {
+                signals.add(signal);
+                posted.signal();
+                return;
+            }
         } finally {
             lock.unlock();
         }
+        refuse(signal);
     }
 
     List<Signal> drain() {

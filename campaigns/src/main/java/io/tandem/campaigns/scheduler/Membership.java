@@ -9,7 +9,9 @@ import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.Assignment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ public final class Membership {
 
     /** Beats in a lease: two may get lost. */
     public static final int BEATS_PER_LEASE = 4;
-    /** Beats between two looks at all tenants for which no word of a change came. */
+    /** Beats in which all tenants are looked at once for which no word of a change came. */
     private static final int SAFETY = 16;
 
     private static final System.Logger LOG = System.getLogger(Membership.class.getName());
@@ -39,6 +41,8 @@ public final class Membership {
 
     private @Nullable UUID self;
     private List<UUID> living = List.of();
+    private final Set<TenantId> givenUp = new HashSet<>();
+    private boolean fit = true;
     private int beats;
 
     /**
@@ -67,6 +71,7 @@ public final class Membership {
         living = List.of();
         inbox.everyoneChanged();
         beat(link);
+        inbox.replicaGone();
         link.unacknowledged().forEach(this::forbidden);
     }
 
@@ -77,7 +82,7 @@ public final class Membership {
      */
     public @Nullable Duration beat(Replicas.Link link) {
         long sent = lease.now();
-        Beat beat = link.beat();
+        Beat beat = link.beat(fit);
         Duration length = beat.lease();
         boolean expelled = self != null && !self.equals(beat.self());
         self = beat.self();
@@ -93,8 +98,9 @@ public final class Membership {
             living = beat.living();
             assign(link);
         }
+        inbox.someChanged(beats % SAFETY, SAFETY);
         if (safety) {
-            inbox.everyoneChanged();
+            inbox.replicaGone();
             link.unacknowledged().forEach(this::forbidden);
         }
         return length;
@@ -102,14 +108,21 @@ public final class Membership {
 
     private void extend(Beat beat, long sent) {
         Duration length = beat.lease();
-        boolean over = lease.isOver(lease.until());
-        boolean right = clockIsRight.test(beat.databaseTime());
-        if (length == null) {
-            lease.extendForever();
-        } else if (right) {
+        boolean over = lease.isOver();
+        if (over) {
+            // Before the lease: what is decided under it is decided by what was read under it.
+            inbox.everyoneChanged();
+        }
+        fit = clockIsRight.test(beat.databaseTime());
+        if (!fit) {
+            lease.end();
+        } else if (length == null) {
+            lease.extendAlone();
+        } else {
             lease.extend(sent, length);
         }
-        if (over && !lease.isOver(lease.until())) {
+        if (over) {
+            // A turn in between may have read everything and started nothing.
             inbox.everyoneChanged();
         }
     }
@@ -122,6 +135,9 @@ public final class Membership {
                 inbox.own(holding.tenant());
             } else if (!mine && held) {
                 inbox.giveUp(holding.tenant());
+                givenUp.add(holding.tenant());
+            } else if (mine && givenUp.remove(holding.tenant())) {
+                inbox.keep(holding.tenant());
             }
         }
     }
@@ -144,10 +160,10 @@ public final class Membership {
                 inbox.own(free.tenant());
             }
         } else if (notice instanceof Notice.Members members) {
-            beat(link);
             if (members.gone()) {
                 inbox.replicaGone();
             }
+            beat(link);
         }
     }
 

@@ -15,6 +15,7 @@ import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.AfterAttempt;
@@ -55,9 +56,11 @@ public final class Scheduler {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
+    private static final Duration CHANGE_HANDS_FOR = Duration.ofMillis(50);
+
     private record Wake(Instant at, Desk desk) {}
 
-    private record Asked(TenantId tenant, CompletableFuture<Boolean> acknowledged) {}
+    private record Asked(@Nullable TenantId tenant, CompletableFuture<Boolean> acknowledged) {}
 
     private final InstantSource clock;
     private final SchedulerStore store;
@@ -75,8 +78,9 @@ public final class Scheduler {
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(wake -> wake.desk.tenant));
     private final Map<Desk, Wake> wakeOf = new HashMap<>();
-    private final Set<TenantId> toOwn = new LinkedHashSet<>();
-    private final Set<TenantId> toSettle = new LinkedHashSet<>();
+    private final Chores toOwn = new Chores();
+    private final Chores toSettle = new Chores();
+    private final Chores toRelease = new Chores();
     private final Set<Desk> owing = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
 
@@ -151,6 +155,8 @@ public final class Scheduler {
      */
     public Instant turn() {
         turn++;
+        // Before the signals: under a lease that is renewed later, nothing of this turn may be decided.
+        long leaseUntil = lease.until();
         Instant now = clock.instant();
         Set<Desk> ready = dueDesks(now);
         try {
@@ -159,13 +165,12 @@ public final class Scheduler {
             }
             boolean reachable = !now.isBefore(notBefore);
             if (reachable) {
-                settle(now, ready);
-                takeOver(now, ready);
+                changeHands(now, ready);
             }
             // A takeover takes time, and a deadline set by the time before it would be over at once.
             now = clock.instant();
             endExpired(ready, now);
-            if (reachable && decideAndWrite(ready, now)) {
+            if (reachable && decideAndWrite(ready, now, leaseUntil)) {
                 letGo(ready, now);
             }
         } finally {
@@ -194,21 +199,39 @@ public final class Scheduler {
         } else if (signal instanceof Inbox.Signal.Changed changed) {
             outdate(changed.tenant(), ready);
         } else if (signal instanceof Inbox.Signal.Forbade forbade) {
-            outdate(forbade.tenant(), ready);
+            if (forbade.tenant() != null) {
+                outdate(forbade.tenant(), ready);
+            }
             asked.add(new Asked(forbade.tenant(), forbade.acknowledged()));
         } else if (signal instanceof Inbox.Signal.Own own) {
             toOwn.add(own.tenant());
         } else if (signal instanceof Inbox.Signal.GiveUp giveUp) {
-            toOwn.remove(giveUp.tenant());
+            toOwn.done(giveUp.tenant());
             Desk desk = desks.get(giveUp.tenant());
-            if (desk != null) {
-                desk.giveUp();
+            if (desk != null && desk.isOwned()) {
+                desk.giveUp(now);
                 ready.add(desk);
+            } else {
+                toRelease.add(giveUp.tenant());
+            }
+        } else if (signal instanceof Inbox.Signal.Keep keep) {
+            Desk desk = desks.get(keep.tenant());
+            if (desk != null && desk.isOwned() && claiming) {
+                desk.keep();
+                ready.add(desk);
+            } else {
+                toOwn.add(keep.tenant());
             }
         } else if (signal instanceof Inbox.Signal.EveryoneChanged) {
             desks.keySet().forEach(tenant -> outdate(tenant, ready));
+        } else if (signal instanceof Inbox.Signal.SomeChanged some) {
+            for (TenantId tenant : desks.keySet()) {
+                if (Math.floorMod(tenant.hashCode(), some.parts()) == some.part()) {
+                    outdate(tenant, ready);
+                }
+            }
         } else if (signal instanceof Inbox.Signal.ReplicaGone) {
-            desks.values().stream().filter(Desk::hasCallsElsewhere).forEach(desk -> toSettle.add(desk.tenant));
+            desks.values().stream().filter(Desk::mayHaveCallsElsewhere).forEach(desk -> toSettle.add(desk.tenant));
         } else if (signal instanceof Inbox.Signal.Expelled) {
             expelled(ready, now);
         }
@@ -233,36 +256,56 @@ public final class Scheduler {
 
     // ---- whose tenants are whose
 
-    private void settle(Instant now, Set<Desk> ready) {
-        for (TenantId tenant : List.copyOf(toSettle)) {
-            try {
-                store.settle(tenant, now, Scheduler::afterInterruption);
-            } catch (RuntimeException failure) {
-                failed("closing a dead replica's calls of tenant " + tenant, failure, now);
-                return;
-            }
-            toSettle.remove(tenant);
-            outdate(tenant, ready);
+    /** Takes over, settles and gives back, for a short time: tenants that are owned already have calls to be looked after. */
+    private void changeHands(Instant now, Set<Desk> ready) {
+        long end = lease.now() + CHANGE_HANDS_FOR.toNanos();
+        boolean reachable = each(toRelease, "giving back", now, end, tenant -> {
+            store.release(tenant);
+            toRelease.done(tenant);
+        });
+        reachable = reachable
+                && each(toSettle, "closing dead replicas' calls of", now, end, tenant -> {
+                    store.settle(tenant, now, Scheduler::afterInterruption);
+                    toSettle.done(tenant);
+                    outdate(tenant, ready);
+                });
+        if (reachable) {
+            each(toOwn, "the takeover of", now, end, tenant -> takeOver(tenant, now, ready));
         }
     }
 
-    private void takeOver(Instant now, Set<Desk> ready) {
-        for (TenantId tenant : List.copyOf(toOwn)) {
-            boolean ours;
+    /** Returns whether the database could be reached. */
+    private boolean each(Chores chores, String what, Instant now, long end, Consumer<TenantId> chore) {
+        for (TenantId tenant : chores.due(now)) {
+            if (lease.now() - end >= 0) {
+                return true;
+            }
             try {
-                ours = claiming && store.takeOver(tenant, now, Scheduler::afterInterruption);
-            } catch (RuntimeException failure) {
-                failed("the takeover of tenant " + tenant, failure, now);
-                return;
+                chore.accept(tenant);
+            } catch (StoreUnavailable away) {
+                failed(what + " tenant " + tenant, away, now);
+                return false;
+            } catch (RuntimeException fault) {
+                LOG.log(System.Logger.Level.ERROR, what + " tenant " + tenant + " failed", fault);
+                chores.failed(tenant, now);
             }
-            toOwn.remove(tenant);
-            if (ours) {
-                Desk desk =
-                        desks.computeIfAbsent(tenant, t -> new Desk(t, limits, ids, store, by -> live += by, chance));
-                desk.own();
-                owned.add(tenant);
-                ready.add(desk);
-            }
+        }
+        return true;
+    }
+
+    private void takeOver(TenantId tenant, Instant now, Set<Desk> ready) {
+        TakenOver taken = claiming ? store.takeOver(tenant, now, Scheduler::afterInterruption) : TakenOver.REFUSED;
+        if (taken == TakenOver.BUSY) {
+            toOwn.again(tenant, now);
+            return;
+        }
+        toOwn.done(tenant);
+        if (taken == TakenOver.OURS) {
+            Desk desk = desks.computeIfAbsent(
+                    tenant, t -> new Desk(t, limits, ids, store, lease, by -> live += by, chance));
+            desk.own();
+            owned.add(tenant);
+            ready.add(desk);
         }
     }
 
@@ -274,11 +317,11 @@ public final class Scheduler {
 
     private void letGo(Set<Desk> ready, Instant now) {
         if (!claiming) {
-            desks.values().forEach(Desk::giveUp);
+            desks.values().forEach(desk -> desk.giveUp(now));
             ready.addAll(desks.values());
         }
         for (Desk desk : ready) {
-            if (desk.canLetGo()) {
+            if (desk.canLetGo(now)) {
                 try {
                     store.release(desk.tenant);
                 } catch (RuntimeException failure) {
@@ -322,7 +365,7 @@ public final class Scheduler {
      *
      * @return whether the database could be reached
      */
-    private boolean decideAndWrite(Set<Desk> ready, Instant now) {
+    private boolean decideAndWrite(Set<Desk> ready, Instant now, long leaseUntil) {
         List<Desk> working = new ArrayList<>();
         for (Desk desk : ready) {
             if (!desk.rests(now)) {
@@ -333,7 +376,7 @@ public final class Scheduler {
         Turn written;
         Committed held;
         try {
-            decide(working, now);
+            decide(working, now, leaseUntil);
             written = Draft.turn(
                     batch, now, working.stream().map(desk -> desk.draft).toList());
             held = written.isEmpty() ? new Committed(Set.of(), Set.of(), Set.of()) : store.commit(written);
@@ -343,14 +386,14 @@ public final class Scheduler {
                 failed("turn", failure, now);
                 return false;
             }
-            return alone(working, failure, now);
+            return alone(working, failure, now, leaseUntil);
         }
         backOff = FIRST_BACK_OFF;
         committed(working, written, held);
         return true;
     }
 
-    private boolean alone(List<Desk> working, RuntimeException failure, Instant now) {
+    private boolean alone(List<Desk> working, RuntimeException failure, Instant now, long leaseUntil) {
         if (working.size() == 1) {
             Desk faulty = working.get(0);
             LOG.log(System.Logger.Level.ERROR, "tenant " + faulty.tenant + " is left out for a while", failure);
@@ -358,15 +401,14 @@ public final class Scheduler {
             return true;
         }
         for (Desk desk : working) {
-            if (!decideAndWrite(Set.of(desk), now)) {
+            if (!decideAndWrite(Set.of(desk), now, leaseUntil)) {
                 return false;
             }
         }
         return true;
     }
 
-    private void decide(List<Desk> working, Instant now) {
-        long leaseUntil = lease.until();
+    private void decide(List<Desk> working, Instant now, long leaseUntil) {
         boolean mayClaim = claiming && !lease.isOver(leaseUntil);
         for (Desk desk : working) {
             desk.refresh(turn);
@@ -407,16 +449,19 @@ public final class Scheduler {
 
     private void committed(List<Desk> working, Turn written, Committed held) {
         List<LiveCall> claims = new ArrayList<>();
+        Set<TenantId> endedForOthers = new LinkedHashSet<>();
         for (Desk desk : working) {
             claims.addAll(desk.draft.claims);
             // Targets that were put back could not be found by the reads before: it looks again.
             if (desk.draft.hasTakenBack()) {
                 desk.outdated();
+                if (!desk.isOwned()) {
+                    endedForOthers.add(desk.tenant);
+                }
             }
             desk.draft.committed();
             desk.succeeded();
         }
-        Set<TenantId> endedForOthers = new LinkedHashSet<>();
         for (Outcome outcome : written.outcomes()) {
             Desk desk = desk(outcome.tenant());
             desk.written(outcome);
@@ -500,7 +545,7 @@ public final class Scheduler {
 
     private void acknowledge() {
         for (Asked each : asked) {
-            Desk desk = desks.get(each.tenant);
+            Desk desk = each.tenant == null ? null : desks.get(each.tenant);
             each.acknowledged.complete(desk != null && desk.wasReadIn(turn));
         }
         asked.clear();
@@ -517,7 +562,7 @@ public final class Scheduler {
 
     private Instant nextTurn(Set<Desk> ready) {
         Instant now = clock.instant();
-        boolean mayClaim = claiming && !lease.isOver(lease.until());
+        boolean mayClaim = claiming && !lease.isOver();
         Instant soonest = now.isBefore(notBefore) ? notBefore : Instant.MIN;
         for (Desk desk : ready) {
             if (desk.isDone()) {
@@ -542,8 +587,11 @@ public final class Scheduler {
         unwritten = !owing.isEmpty();
         Instant first = wakes.isEmpty() ? Instant.MAX : wakes.first().at;
         Instant paid = soonest.equals(Instant.MIN) ? now : soonest;
-        boolean owed = !toOwn.isEmpty() || !toSettle.isEmpty();
-        return owed && paid.isBefore(first) ? paid : first;
+        for (Chores chores : List.of(toOwn, toSettle, toRelease)) {
+            Instant next = chores.next().isBefore(paid) ? paid : chores.next();
+            first = next.isBefore(first) ? next : first;
+        }
+        return first;
     }
 
     /** The desk's next turn is then; {@link Instant#MAX} for no turn of its own accord. */

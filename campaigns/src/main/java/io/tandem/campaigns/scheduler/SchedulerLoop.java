@@ -3,6 +3,9 @@ package io.tandem.campaigns.scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Gives a {@link Scheduler} its turns, on a thread of its own, for as long as it is not closed. */
 public final class SchedulerLoop {
@@ -55,13 +58,23 @@ public final class SchedulerLoop {
      */
     public boolean drain(Duration grace, Duration lastWords) throws InterruptedException {
         scheduler.stopClaiming();
+        awaitTurn(lastWords);
         boolean silent = awaitSilence(grace);
         if (!silent) {
             scheduler.endAllCalls();
             silent = awaitSilence(lastWords);
         }
         close();
-        return silent;
+        return silent && scheduler.inFlight() == 0 && !scheduler.hasUnwritten();
+    }
+
+    /** A turn that is under way may still place calls. */
+    private void awaitTurn(Duration longest) throws InterruptedException {
+        try {
+            inbox.turnOver().toCompletableFuture().get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.log(System.Logger.Level.WARNING, "the scheduler is slow to end its turn");
+        }
     }
 
     private boolean awaitSilence(Duration longest) throws InterruptedException {
@@ -80,5 +93,6 @@ public final class SchedulerLoop {
         closed = true;
         inbox.wake();
         thread.join(Duration.ofSeconds(10).toMillis());
+        inbox.close();
     }
 }

@@ -33,6 +33,11 @@ final class Seats {
         queues = newQueues;
     }
 
+    /** The agents are another replica's to give; calls that wait do so until their time is up. */
+    void retire() {
+        agents = List.of();
+    }
+
     @Nullable
     Queue queue(UUID id) {
         return queues.get(id);

@@ -119,13 +119,12 @@ public final class ObjectService<T extends Stored> {
             T changed = change.apply(current);
             T touched = kind.touched.apply(changed, now());
             store.update(touched);
-            boolean matters = !changed.equals(current);
-            return new Edited<>(touched, matters, kind.edits.edited(current, touched));
+            return new Edited<>(touched, kind.edits.edited(current, touched));
         });
         try {
-            if (edited.matters) {
-                owner.forbade(tenant);
-            }
+            // Even if nothing differs: it may be the second try of an edit whose first answer said that it is not taken
+            // in.
+            owner.forbade(tenant);
         } finally {
             edited.then.run();
         }
@@ -157,5 +156,5 @@ public final class ObjectService<T extends Stored> {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Edited<T>(T object, boolean matters, Runnable then) {}
+    private record Edited<T>(T object, Runnable then) {}
 }

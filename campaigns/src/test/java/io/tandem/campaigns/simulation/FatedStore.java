@@ -30,9 +30,9 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
-    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         beforeRead();
-        boolean ours = store.takeOver(tenant, now, rule);
+        TakenOver ours = store.takeOver(tenant, now, rule);
         fate.betweenSteps();
         return ours;
     }

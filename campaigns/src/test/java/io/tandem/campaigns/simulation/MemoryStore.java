@@ -92,10 +92,10 @@ final class MemoryStore implements SchedulerStore {
     }
 
     @Override
-    public boolean takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+    public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
         fences.merge(tenant, 1L, Long::sum);
         settle(tenant, now, rule);
-        return true;
+        return TakenOver.OURS;
     }
 
     @Override

@@ -88,8 +88,8 @@ final class RealLife {
         ScriptedNetwork network = new ScriptedNetwork(wish, () -> now, inbox, store);
         Limits limits = new Limits(
                 LONGEST_TALK, GRACE, 1 + leads.size() % 3, 1 + leads.size() % 2, null, NetworkPrefixes.VIETNAM);
-        Lease lease = new Lease(() -> 0);
-        lease.extendForever();
+        Lease lease = new Lease(() -> 0, () -> 0);
+        lease.extendAlone();
         Scheduler scheduler = new Scheduler(
                 () -> now, store, network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
         inbox.own(tenant);

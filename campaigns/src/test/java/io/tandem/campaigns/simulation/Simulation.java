@@ -109,8 +109,8 @@ final class Simulation implements Clients.Gateway {
         inbox = new Inbox();
         Inbox mine = inbox;
         fate.born();
-        Lease lease = new Lease(() -> 0);
-        lease.extendForever();
+        Lease lease = new Lease(() -> 0, () -> 0);
+        lease.extendAlone();
         Timer timer = clock.timerOf(mine);
         SimulatedCarrier carrier = new SimulatedCarrier(
                 clock,

@@ -7,6 +7,7 @@ import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.Replicas;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
@@ -19,6 +20,7 @@ import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.gateway.BadSetting;
 import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.time.RealTime;
 import io.tandem.gateway.time.SteadyTime;
 import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
@@ -31,10 +33,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the scheduler, its thread and its dialer. */
 @Factory
 final class DialingFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DialingFactory.class);
 
     /** Simulated calls behave the same in every run. */
     private static final long SEED = 20_220_428;
@@ -50,8 +56,8 @@ final class DialingFactory {
     }
 
     @Singleton
-    Lease lease() {
-        return new Lease(System::nanoTime);
+    Lease lease(RealTime time) {
+        return new Lease(System::nanoTime, () -> time.instant().toEpochMilli());
     }
 
     @Singleton
@@ -64,8 +70,13 @@ final class DialingFactory {
             CampaignClock clock,
             Acknowledger writes) {
         return new Membership(inbox, lease, replicas, writes, waiters::wake, databaseTime -> {
-            clock.follow();
-            return time.follow(databaseTime);
+            boolean right = time.follow(databaseTime);
+            try {
+                clock.follow();
+            } catch (StoreUnavailable later) {
+                LOG.warn("campaign time's offset is read later: {}", later.getMessage());
+            }
+            return right;
         });
     }
 

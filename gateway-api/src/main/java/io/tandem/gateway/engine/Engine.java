@@ -37,7 +37,7 @@ final class Engine {
     void start() {
         loop.start();
         membership.start();
-        imports.resume();
+        imports.start();
     }
 
     void stop() {

@@ -18,6 +18,7 @@ public final class ImportWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
     private static final long RETRY_SECONDS = 5;
+    private static final long SAFETY_NET_SECONDS = 60;
 
     private final Importer importer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -35,15 +36,27 @@ public final class ImportWorker {
         thread.execute(() -> run(upload));
     }
 
-    /** Takes up what an earlier process left. */
+    /** Takes up what an earlier process left, now and whenever another one may have left something without a word. */
+    void start() {
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::resumeAll, 0, SAFETY_NET_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes up what another process left. */
     void resume() {
-        thread.execute(() -> {
-            try {
-                importer.unfinished().forEach(this::run);
-            } catch (StoreUnavailable unavailable) {
-                later(this::resume);
-            }
-        });
+        if (!thread.isShutdown()) {
+            thread.execute(this::resumeAll);
+        }
+    }
+
+    private void resumeAll() {
+        try {
+            importer.unfinished().forEach(this::run);
+        } catch (StoreUnavailable unavailable) {
+            later(this::resume);
+        } catch (RuntimeException bug) {
+            LOG.error("unfinished imports could not be read", bug);
+        }
     }
 
     private void run(Import upload) {

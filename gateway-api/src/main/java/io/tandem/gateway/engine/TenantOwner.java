@@ -10,9 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Speaks to a tenant's owner: the scheduler in this process, or the one of another replica. */
 final class TenantOwner implements Owner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantOwner.class);
 
     private final Inbox inbox;
     private final Scheduler scheduler;
@@ -36,14 +41,23 @@ final class TenantOwner implements Owner {
 
     @Override
     public void created(TenantId tenant) {
-        replicas.created(tenant);
+        say(tenant, replicas::created);
     }
 
     @Override
     public void changed(TenantId tenant) {
         inbox.changed(tenant);
         if (!scheduler.owns(tenant)) {
-            replicas.changed(tenant);
+            say(tenant, replicas::changed);
+        }
+    }
+
+    /** The write stands, whether or not its news can be told: the others look at everything from time to time. */
+    private static void say(TenantId tenant, Consumer<TenantId> news) {
+        try {
+            news.accept(tenant);
+        } catch (StoreUnavailable away) {
+            LOG.warn("tenant {}: its owner hears of a change later: {}", tenant, away.getMessage());
         }
     }
 

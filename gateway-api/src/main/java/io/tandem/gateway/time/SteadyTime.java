@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
  * Real time that never goes back and that replicas agree on: it runs by the machine's monotonic clock and is drawn
  * towards a reference, the database's clock where replicas share one. (design section 5, two clocks)
  *
- * <p>A distance is made up by at most {@link #PER_SECOND} a second. Only one of more than {@link #TOO_FAR} into the
- * future, as after a machine was suspended, is made up at once: nothing may have started meanwhile.
+ * <p>A distance is made up by at most {@link #PER_SECOND} a second. One of more than {@link #TOO_FAR} is made up at once
+ * if it lies ahead, as after a machine was suspended, and by standing still until it is reached if it lies behind:
+ * whoever asks is told that nothing may start meanwhile. The first reference is simply taken.
  */
 @Singleton
 public final class SteadyTime implements InstantSource {
@@ -37,6 +38,11 @@ public final class SteadyTime implements InstantSource {
 
         Instant at(long now) {
             Duration passed = Duration.ofNanos(now - nanos);
+            if (owed.compareTo(TOO_FAR.negated()) < 0) {
+                return passed.compareTo(owed.abs()) <= 0
+                        ? time
+                        : time.plus(passed).plus(owed);
+            }
             Duration most = Duration.ofNanos(passed.toNanos() / 1_000 * PER_SECOND.toMillis());
             Duration paid = owed.abs().compareTo(most) <= 0 ? owed : owed.isNegative() ? most.negated() : most;
             return time.plus(passed).plus(paid);
@@ -46,6 +52,7 @@ public final class SteadyTime implements InstantSource {
     private final InstantSource system;
     private final LongSupplier nanos;
     private volatile Course course;
+    private boolean followed;
 
     @Inject
     SteadyTime(RealTime system) {
@@ -74,6 +81,11 @@ public final class SteadyTime implements InstantSource {
         long now = nanos.getAsLong();
         Instant here = course.at(now);
         Duration distance = Duration.between(here, reference);
+        if (!followed) {
+            followed = true;
+            course = new Course(reference, now, Duration.ZERO);
+            return true;
+        }
         boolean near = distance.abs().compareTo(TOO_FAR) <= 0;
         if (distance.abs().compareTo(WORTH_A_WARNING) > 0) {
             LOG.warn(
