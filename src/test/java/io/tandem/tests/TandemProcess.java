@@ -27,6 +27,7 @@ public final class TandemProcess implements AutoCloseable {
     private final Process process;
     private final Path out;
     private final Path errors;
+    private volatile boolean serving;
 
     private TandemProcess(Process process, Path out, Path errors) {
         this.process = process;
@@ -104,7 +105,8 @@ public final class TandemProcess implements AutoCloseable {
 
     /** Whether it has said that it serves. */
     public boolean isServing() {
-        return output().contains(LISTENS);
+        serving = serving || output().contains(LISTENS);
+        return serving;
     }
 
     public boolean isAlive() {

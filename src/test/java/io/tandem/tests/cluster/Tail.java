@@ -78,11 +78,4 @@ final class Tail {
     Placed latestOf(UUID tenant) {
         return last.get(tenant);
     }
-
-    /** Tenants whose latest call a life placed. */
-    Map<UUID, Placed> ofLife(int which) {
-        Map<UUID, Placed> tenants = new HashMap<>(last);
-        tenants.values().removeIf(placed -> placed.life != which);
-        return tenants;
-    }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,13 +115,14 @@ final class Trap {
     private final class AroundLease implements BeanCreatedEventListener<Lease> {
         @Override
         public Lease onCreated(BeanCreatedEvent<Lease> event) {
-            return new Lease(() -> {
+            LongSupplier nanos = () -> {
                 if (looking && Thread.currentThread().getName().equals("scheduler")) {
                     looking = false;
                     reach(Point.BEFORE_THE_LAST_LOOK);
                 }
                 return System.nanoTime();
-            });
+            };
+            return new Lease(nanos, System::currentTimeMillis);
         }
     }
 
