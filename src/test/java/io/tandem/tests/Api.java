@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A client that knows HTTP and JSON and nothing of the gateway. */
+/**
+ * A client that knows HTTP and JSON, and of the gateway only its OpenAPI documents: each answer is held against them.
+ */
 public record Api(URI base, Map<String, String> headers) {
 
     public static final ObjectMapper JSON = new ObjectMapper();
@@ -125,10 +127,15 @@ public record Api(URI base, Map<String, String> headers) {
         return request;
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request.build());
+        Conformance.check(base, response);
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -67,6 +67,7 @@ public final class Belongings {
     private void voipbin() {
         Api v1 = tenant.voipbin();
         make("tag", "/id", v1.post("/v1.0/tags", Api.object("name", name())));
+        make("flow", "/id", v1.post("/v1.0/flows", Api.object("name", name())));
         make("queue", "/id", v1.post("/v1.0/queues", Api.object("name", name(), "tag_ids", List.of(id("tag")))));
         make("outplan", "/id", v1.post("/v1.0/outplans", Api.object("name", name())));
         make("outdial", "/id", v1.post("/v1.0/outdials", Api.object("name", name())));

@@ -40,6 +40,7 @@ public final class Samples {
                 Map.entry("/v1.0/outdials/", "outdial"),
                 Map.entry("/v1.0/queues/", "queue"),
                 Map.entry("/v1.0/tags/", "tag"),
+                Map.entry("/v1.0/flows/", "flow"),
                 Map.entry("/v1.0/agents/", "agent"),
                 Map.entry("/v1.0/accesskeys/", "accesskey"),
                 Map.entry("/gateway/imports/", "import"));
@@ -87,10 +88,15 @@ public final class Samples {
             case "PUT /v1.0/outdials/{id}/campaign_id" -> Api.object("campaign_id", own.id("called"));
             case "PUT /v1.0/outdials/{id}/data" -> Api.object("data", name);
             case "POST /v1.0/outdials/{id}/targets" -> target();
-            case "POST /v1.0/queues", "PUT /v1.0/queues/{id}" -> echo("/v1.0/queues/", "queue");
+            case "POST /v1.0/queues", "PUT /v1.0/queues/{id}" ->
+                echo("/v1.0/queues/", "queue").put("wait_flow_id", own.id("flow"));
             case "PUT /v1.0/queues/{id}/tag_ids" -> Api.object("tag_ids", List.of(own.id("tag")));
             case "POST /v1.0/tags", "PUT /v1.0/tags/{id}" ->
                 echo("/v1.0/tags/", "tag").put("name", name);
+            case "POST /v1.0/flows", "PUT /v1.0/flows/{id}" ->
+                echo("/v1.0/flows/", "flow")
+                        .put("on_complete_flow_id", own.id("flow"))
+                        .set("actions", Api.parse("[{\"type\":\"answer\"}]"));
             case "POST /v1.0/agents", "PUT /v1.0/agents/{id}" ->
                 echo("/v1.0/agents/", "agent")
                         .put("username", name + "@example.com")

@@ -114,7 +114,8 @@ public final class TestGateway implements BeforeAllCallback, AfterAllCallback {
             change.id(id).username("agent-" + id + "@test").permission(permission);
         });
         change(tenant, () -> agentStore().insert(agent));
-        running().context().getBean(Logins.class).open(agent, "agent-password");
+        Logins logins = running().context().getBean(Logins.class);
+        logins.open(agent, logins.hash(agent.username(), "agent-password"));
         return agent;
     }
 

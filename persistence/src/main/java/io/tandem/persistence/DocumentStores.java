@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentBuilder;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Tag;
 import io.tandem.campaigns.model.TargetList;
@@ -32,6 +33,8 @@ final class DocumentStores {
     static final DocumentKind<Queue> QUEUES = DocumentKind.plain("queue", Queue.class);
 
     static final DocumentKind<Tag> TAGS = DocumentKind.plain("tag", Tag.class);
+
+    static final DocumentKind<Flow> FLOWS = DocumentKind.plain("flow", Flow.class);
 
     static final DocumentKind<Agent> AGENTS = new DocumentKind<>(
             "agent",
@@ -75,6 +78,11 @@ final class DocumentStores {
     @Singleton
     ObjectStore<Tag> tags() {
         return new DocumentStore<>(database, TAGS);
+    }
+
+    @Singleton
+    ObjectStore<Flow> flows() {
+        return new DocumentStore<>(database, FLOWS);
     }
 
     @Singleton

@@ -37,6 +37,16 @@ final class JdbcCredentialStore implements CredentialStore {
     }
 
     @Override
+    public List<Credential> named(Credential.Kind kind, String lookup) {
+        return database.asOperator(connection -> Sql.list(
+                connection,
+                SELECT + "WHERE kind = ? AND lookup = ? ORDER BY created_at, id",
+                JdbcCredentialStore::read,
+                kind,
+                lookup));
+    }
+
+    @Override
     public Optional<Credential> find(TenantId tenant, UUID id) {
         return database.asOperator(connection ->
                 Sql.first(connection, SELECT + "WHERE tenant = ? AND id = ?", JdbcCredentialStore::read, tenant, id));

@@ -16,6 +16,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
@@ -162,6 +163,20 @@ class DocumentFormatTest {
                 },
                 new Object[] {"agent", agent()},
                 new Object[] {"tag", new Tag(TENANT, id(8), "sales", "who sells", CREATED, UPDATED, null)},
+                new Object[] {
+                    "flow",
+                    new Flow(
+                            TENANT,
+                            id(17),
+                            "Waiting",
+                            "detail",
+                            List.of(new Script.Action(null, null, "talk", "{\"text\": \"hello\"}")),
+                            id(18),
+                            CARRIED,
+                            CREATED,
+                            UPDATED,
+                            null)
+                },
                 new Object[] {"tenant", tenant()},
                 new Object[] {"carried", CARRIED});
     }

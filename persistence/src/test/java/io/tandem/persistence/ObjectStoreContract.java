@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.Tag;
@@ -48,7 +49,8 @@ abstract class ObjectStoreContract extends StoreContract {
                 roundTrip(Carrier.class, random::carrier),
                 roundTrip(Queue.class, random::queue),
                 roundTrip(Agent.class, random::agent),
-                roundTrip(Tag.class, random::tag));
+                roundTrip(Tag.class, random::tag),
+                roundTrip(Flow.class, random::flow));
     }
 
     private <T extends Stored> DynamicTest roundTrip(Class<T> type, Function<TenantId, T> make) {

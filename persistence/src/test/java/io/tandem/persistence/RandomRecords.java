@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
@@ -205,6 +206,20 @@ final class RandomRecords {
 
     Tag tag(TenantId tenant) {
         return new Tag(tenant, id(), text(), text(), instant(), maybe(this::instant), null);
+    }
+
+    Flow flow(TenantId tenant) {
+        return new Flow(
+                tenant,
+                id(),
+                text(),
+                text(),
+                script().actions(),
+                maybe(this::id),
+                carried(),
+                instant(),
+                maybe(this::instant),
+                null);
     }
 
     Agent agent(TenantId tenant) {

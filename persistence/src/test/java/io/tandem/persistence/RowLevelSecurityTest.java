@@ -44,6 +44,7 @@ class RowLevelSecurityTest extends SchedulerContract {
         stored(database.objects(io.tandem.campaigns.model.Queue.class), random.queue(tenant));
         stored(database.objects(io.tandem.campaigns.model.Agent.class), random.agent(tenant));
         stored(database.objects(io.tandem.campaigns.model.Tag.class), random.tag(tenant));
+        stored(database.objects(io.tandem.campaigns.model.Flow.class), random.flow(tenant));
         claimed(stored(target(tenant, list)));
         ImportStore imports = database.bean(ImportStore.class);
         var upload = new ImportStore.Import(tenant, random.id(), list, "a", 0, 0, 0, 0, null, NOW, null);

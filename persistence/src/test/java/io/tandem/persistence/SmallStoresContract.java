@@ -137,16 +137,18 @@ abstract class SmallStoresContract extends StoreContract {
     }
 
     @Test
-    void aLookupIsUniquePerKindOverAllTenants() {
+    void aLookupIsUniquePerKindAndTenant() {
         Credential first = login(tenant, "alice " + random.id());
         credentials.insert(first);
+        Credential elsewhere = login(other, first.lookup());
+        credentials.insert(elsewhere);
 
-        assertThatThrownBy(() -> credentials.insert(login(other, first.lookup())))
+        assertThatThrownBy(() -> credentials.insert(login(tenant, first.lookup())))
                 .isInstanceOf(CredentialStore.LookupTaken.class);
 
         Credential otherKind = new Credential(
                 random.id(),
-                other,
+                tenant,
                 Credential.Kind.AUTOCALL_LOGIN,
                 first.lookup(),
                 null,
@@ -160,7 +162,8 @@ abstract class SmallStoresContract extends StoreContract {
                 null,
                 null);
         credentials.insert(otherKind);
-        assertThat(credentials.byLookup(first.kind(), first.lookup())).contains(first);
+        assertThat(credentials.named(first.kind(), first.lookup())).containsExactlyInAnyOrder(first, elsewhere);
+        assertThat(credentials.named(first.kind(), "nobody")).isEmpty();
     }
 
     private Credential login(TenantId of, String lookup) {
@@ -201,7 +204,7 @@ abstract class SmallStoresContract extends StoreContract {
     void anUpdateMaySetALookupFree() {
         Credential first = login(tenant, "bob " + random.id());
         credentials.insert(first);
-        Credential second = login(other, "carol " + random.id());
+        Credential second = login(tenant, "carol " + random.id());
         credentials.insert(second);
 
         assertThatThrownBy(() -> credentials.update(withLookup(second, first.lookup())))

@@ -8,7 +8,6 @@ import io.tandem.tests.Database;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Making, finding and changing agents. (section 1.9) */
@@ -22,6 +21,7 @@ abstract class AgentsContract extends V1Contract {
     void anAgentIsMadeOfflineWithItsLogIn() {
         V1 v1 = client();
         String username = username();
+        String tag = v1.tag();
 
         JsonNode made = v1.post(
                 "/agents",
@@ -39,7 +39,7 @@ abstract class AgentsContract extends V1Contract {
                         "permission",
                         16,
                         "tag_ids",
-                        List.of("9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11"),
+                        List.of(tag),
                         "addresses",
                         List.of(Map.of("type", "extension", "target", "1001"))));
 
@@ -47,23 +47,44 @@ abstract class AgentsContract extends V1Contract {
         assertThat(made.path("status").asText()).isEqualTo("offline");
         assertThat(made.path("permission").asInt()).isEqualTo(16);
         assertThat(made.path("customer_id").asText()).isEqualTo(v1.tenant().id().toString());
-        assertThat(made.at("/tag_ids/0").asText()).isEqualTo("9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11");
+        assertThat(made.at("/tag_ids/0").asText()).isEqualTo(tag);
         assertThat(made.at("/addresses/0/target").asText()).isEqualTo("1001");
         assertThat(v1.get("/agents/" + id(made))).isEqualTo(made);
         assertThat(loggedIn(username, "secret-word").get("/v1.0/me").json()).isEqualTo(made);
     }
 
     @Test
-    void aUserNameIsOneOverAllTenants() {
+    void aUserNameIsOneWithinItsTenantWhateverItsCase() {
         V1 v1 = client();
         String username = username();
-        client().post("/agents", agent(username, 16));
+        v1.post("/agents", agent(username, 16));
 
         Api.Answer second = v1.api().post("/v1.0/agents", agent(username.toUpperCase(Locale.ROOT), 16));
 
         assertRefused(second, 409, "STATE_INVALID");
         assertThat(second.text("/error/status")).isEqualTo("ALREADY_EXISTS");
-        assertThat(v1.list("/agents")).hasSize(1);
+        assertThat(v1.list("/agents")).hasSize(2);
+    }
+
+    @Test
+    void anotherTenantsUserNameIsNobodysBusiness() {
+        V1 one = client();
+        V1 other = client();
+        String username = username();
+
+        JsonNode here = one.post("/agents", agent(username, 16).put("password", "here"));
+        JsonNode there = other.post("/agents", agent(username, 16).put("password", "there"));
+
+        assertThat(loggedIn(username, "here").get("/v1.0/me").json()).isEqualTo(here);
+        assertThat(loggedIn(username, "there").get("/v1.0/me").json()).isEqualTo(there);
+        assertThat(login(username, "nowhere").status()).isEqualTo(400);
+        other.put("/agents/" + id(there) + "/password", "password", "here");
+        assertThat(login(username, "here").status())
+                .as("nobody may choose the house")
+                .isEqualTo(400);
+        assertThat(login(username, "there").status()).isEqualTo(400);
+        other.delete("/agents/" + id(there));
+        assertThat(loggedIn(username, "here").get("/v1.0/me").json()).isEqualTo(here);
     }
 
     @Test
@@ -84,8 +105,8 @@ abstract class AgentsContract extends V1Contract {
     @Test
     void theListIsFilteredByTagsAndStatusAndPaged() {
         V1 v1 = client();
-        String red = UUID.randomUUID().toString();
-        String blue = UUID.randomUUID().toString();
+        String red = v1.tag();
+        String blue = v1.tag();
         String one = v1.availableAgent(red);
         String two = v1.availableAgent(red, blue);
         String three = v1.availableAgent(blue);
@@ -109,7 +130,7 @@ abstract class AgentsContract extends V1Contract {
     void everyPartOfAnAgentChangesByItsOwnRoute() {
         V1 v1 = client();
         String agent = v1.availableAgent();
-        String tag = UUID.randomUUID().toString();
+        String tag = v1.tag();
 
         v1.put("/agents/" + agent, "name", "n", "ring_method", "linear");
         v1.put("/agents/" + agent + "/tag_ids", "tag_ids", List.of(tag));

@@ -137,9 +137,13 @@ public record V1(TenantUnderTest tenant, Api api) {
         return agent;
     }
 
+    public String tag() {
+        return made("/tags", Api.object("name", "tag"));
+    }
+
     /** A queue of so many available agents of its own. */
     public String queueWithAgents(int agents) {
-        String tag = made("/tags", Api.object("name", "tag"));
+        String tag = tag();
         for (int i = 0; i < agents; i++) {
             availableAgent(tag);
         }

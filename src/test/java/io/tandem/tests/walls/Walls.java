@@ -43,7 +43,10 @@ abstract class Walls {
             "GET /ping",
             "GET /v1.0/ping",
             "GET /health/liveness",
-            "GET /health/readiness");
+            "GET /health/readiness",
+            "GET /openapi",
+            "GET /openapi/page/{file}",
+            "GET /openapi/{name}.json");
 
     /** Fields in bodies that name other objects: what is not there is refused. */
     private static final Map<String, Set<String>> REFERENCES = Map.ofEntries(
@@ -58,7 +61,14 @@ abstract class Walls {
                     Set.of("outplan_id", "outdial_id", "queue_id", "next_campaign_id")),
             Map.entry("PUT /v1.0/campaigns/{id}/next_campaign_id", Set.of("next_campaign_id")),
             Map.entry("POST /v1.0/outdials", Set.of("campaign_id")),
-            Map.entry("PUT /v1.0/outdials/{id}/campaign_id", Set.of("campaign_id")));
+            Map.entry("PUT /v1.0/outdials/{id}/campaign_id", Set.of("campaign_id")),
+            Map.entry("POST /v1.0/flows", Set.of("on_complete_flow_id")),
+            Map.entry("PUT /v1.0/flows/{id}", Set.of("on_complete_flow_id")),
+            Map.entry("POST /v1.0/queues", Set.of("tag_ids", "wait_flow_id")),
+            Map.entry("PUT /v1.0/queues/{id}", Set.of("tag_ids", "wait_flow_id")),
+            Map.entry("PUT /v1.0/queues/{id}/tag_ids", Set.of("tag_ids")),
+            Map.entry("POST /v1.0/agents", Set.of("tag_ids")),
+            Map.entry("PUT /v1.0/agents/{id}/tag_ids", Set.of("tag_ids")));
 
     /** Kinds that no field can name. */
     private static final Set<String> NAMED_NOWHERE =

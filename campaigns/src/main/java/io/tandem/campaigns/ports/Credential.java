@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that proves who a client is. Secrets are never here: {@code lookup} is a digest of a random secret or a
  * user name, {@code secretHash} a slow hash of a password.
  *
- * @param lookup what it is found by; unique per kind over all tenants
+ * @param lookup what it is found by; unique per kind and tenant, and where it is a digest over all tenants by chance
  * @param secretHash for kinds with a password, else null
  * @param owner the agent it stands for, null if none
  * @param permission bit mask it carries (voipbin-v1.md, 1.1)

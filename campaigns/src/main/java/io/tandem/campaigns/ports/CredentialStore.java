@@ -9,15 +9,18 @@ import java.util.UUID;
 /** Credentials; found before the tenant is known, so outside any tenant's transaction. */
 public interface CredentialStore {
 
-    /** The one with this lookup, deleted and expired ones included. */
+    /** The one with this digest, deleted and expired ones included. */
     Optional<Credential> byLookup(Credential.Kind kind, String lookup);
+
+    /** Those with this user name, at most one of a tenant, oldest first; deleted and expired ones included. */
+    List<Credential> named(Credential.Kind kind, String lookup);
 
     Optional<Credential> find(TenantId tenant, UUID id);
 
     /** A page of those of one kind not deleted, newest first. */
     List<Credential> page(TenantId tenant, Credential.Kind kind, Page page);
 
-    /** Adds one; {@link LookupTaken} if another of its kind, of whatever tenant, has the lookup. */
+    /** Adds one; {@link LookupTaken} if another of its kind and tenant has the lookup. */
     void insert(Credential credential);
 
     /** Overwrites lookup, name, detail, secret hash, permission, update and deletion times of the same tenant and id. */
@@ -26,7 +29,7 @@ public interface CredentialStore {
     /** Forgets tokens that expired before {@code at}. */
     int forgetExpired(Instant at);
 
-    /** Another credential of the kind has the lookup that was written. */
+    /** Another credential of the kind and tenant has the lookup that was written. */
     final class LookupTaken extends RuntimeException {
         public LookupTaken(Throwable cause) {
             super("the lookup is taken", cause);

@@ -12,10 +12,14 @@ import io.tandem.campaigns.service.Failure.Thing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists together with the campaigns that they belong to. */
@@ -66,6 +70,108 @@ public final class CampaignLists {
     }
 
     /**
+     * Stores a new list. If it names a campaign, that one dials it from now on; names of lists may be the same.
+     * (voipbin-v1.md, 1.7)
+     *
+     * @throws Failure.UnknownReference if its campaign does not live
+     */
+    public TargetList add(TargetList list) {
+        TenantId tenant = list.tenant();
+        transactions.inTenant(tenant, () -> {
+            Campaign campaign = lockNamed(tenant, list.campaign());
+            stores.lists().insert(list);
+            if (campaign != null) {
+                dial(campaign, list.id());
+            }
+        });
+        if (list.campaign() != null) {
+            owner.changed(tenant);
+        }
+        return list;
+    }
+
+    /**
+     * Changes a living list, and with it whose it is: the campaign that it belonged to dials it no more, the one that it
+     * belongs to now does. Other campaigns that name it are let be.
+     *
+     * @throws Failure.NotFound if the list does not live
+     * @throws Failure.UnknownReference if it is given to a campaign that does not live
+     * @throws Failure.Refused if it is given to a running campaign while another that runs dials it
+     */
+    public TargetList move(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
+        Optional<TargetList> moved = Optional.empty();
+        while (moved.isEmpty()) {
+            moved = transactions.inTenant(tenant, () -> tryMove(tenant, id, change));
+        }
+        owner.forbade(tenant);
+        return moved.get();
+    }
+
+    /** Locks campaigns before the list, as everyone does; empty if the list went to another campaign before its lock. */
+    private Optional<TargetList> tryMove(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
+        TargetList seen =
+                stores.lists().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+        UUID from = seen.campaign();
+        UUID to = change.apply(seen).campaign();
+        Map<UUID, Campaign> locked = new HashMap<>();
+        Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .forEach(campaign -> stores.campaigns()
+                        .lockLiving(tenant, campaign)
+                        .ifPresent(found -> locked.put(campaign, found)));
+        TargetList current =
+                stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+        if (!Objects.equals(current.campaign(), from)) {
+            return Optional.empty();
+        }
+        TargetList changed = change.apply(current);
+        stores.lists().update(changed);
+        boolean isEcho = Objects.equals(from, to);
+        Campaign before = from == null || isEcho ? null : locked.get(from);
+        if (before != null) {
+            leave(before, id);
+        }
+        Campaign after = to == null ? null : locked.get(to);
+        if (after != null) {
+            dial(after, id);
+        } else if (to != null && !isEcho) {
+            throw new Failure.UnknownReference(Thing.CAMPAIGN, to);
+        }
+        return Optional.of(changed);
+    }
+
+    private @Nullable Campaign lockNamed(TenantId tenant, @Nullable UUID id) {
+        return id == null
+                ? null
+                : stores.campaigns()
+                        .lockLiving(tenant, id)
+                        .orElseThrow(() -> new Failure.UnknownReference(Thing.CAMPAIGN, id));
+    }
+
+    private void dial(Campaign campaign, UUID list) {
+        if (campaign.lists().contains(list)) {
+            return;
+        }
+        boolean runsElsewhere = campaign.state() == CampaignState.RUNNING
+                && stores.campaigns().usingList(campaign.tenant(), list).stream()
+                        .anyMatch(other -> other.state() == CampaignState.RUNNING);
+        if (runsElsewhere) {
+            throw new Failure.Refused(Failure.Reason.LIST_RUNS_ELSEWHERE);
+        }
+        List<UUID> lists = new ArrayList<>(campaign.lists());
+        lists.add(list);
+        stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+    }
+
+    private void leave(Campaign campaign, UUID list) {
+        List<UUID> left =
+                campaign.lists().stream().filter(other -> !other.equals(list)).toList();
+        stores.campaigns().update(campaign.withLists(left).withVersion(campaign.version() + 1));
+    }
+
+    /**
      * Deletes a list softly, with its pending targets, and takes it from its campaigns, which go on without it.
      *
      * @throws Failure.NotFound if it does not live
@@ -83,12 +189,7 @@ public final class CampaignLists {
             if (users.stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED)) {
                 throw new Failure.InUse(Thing.TARGET_LIST);
             }
-            for (Campaign campaign : users) {
-                List<UUID> left = campaign.lists().stream()
-                        .filter(other -> !other.equals(id))
-                        .toList();
-                stores.campaigns().update(campaign.withLists(left).withVersion(campaign.version() + 1));
-            }
+            users.forEach(campaign -> leave(campaign, id));
             new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
         });
     }

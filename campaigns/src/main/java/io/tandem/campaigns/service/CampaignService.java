@@ -142,17 +142,6 @@ public final class CampaignService {
         return stores.campaigns().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
     }
 
-    /** {@link Failure.UnknownReference} unless the campaign lives; null always does. */
-    public void checkReference(TenantId tenant, @Nullable UUID id) {
-        if (id != null) {
-            boolean lives = transactions.inTenant(
-                    tenant, () -> stores.campaigns().findLiving(tenant, id).isPresent());
-            if (!lives) {
-                throw new Failure.UnknownReference(Thing.CAMPAIGN, id);
-            }
-        }
-    }
-
     /** Whether a campaign that the list belongs to, or that dials it, masks numbers. */
     public boolean masks(TenantId tenant, TargetList list) {
         return transactions.inTenant(tenant, () -> {
@@ -365,8 +354,16 @@ public final class CampaignService {
         }
     }
 
-    /** A list belongs to the first campaign that names it. */
+    /** A list belongs to the first campaign that names it, and to none when that campaign gives it up. */
     private void attachLists(Campaign campaign, List<UUID> before) {
+        for (UUID id : before) {
+            TargetList list = campaign.lists().contains(id)
+                    ? null
+                    : stores.lists().lockLiving(campaign.tenant(), id).orElse(null);
+            if (list != null && campaign.id().equals(list.campaign())) {
+                stores.lists().update(list.withCampaign(null).withUpdated(now()));
+            }
+        }
         for (UUID id : campaign.lists()) {
             TargetList list = before.contains(id)
                     ? null

@@ -16,6 +16,8 @@ public abstract sealed class Failure extends RuntimeException {
     /** The things of the hub, for messages and for the dialects' own reasons. */
     public enum Thing {
         CAMPAIGN,
+        /** The campaign that follows another, where it is named. */
+        NEXT_CAMPAIGN,
         DIAL_PLAN,
         TARGET_LIST,
         TARGET,
@@ -25,6 +27,7 @@ public abstract sealed class Failure extends RuntimeException {
         QUEUE,
         AGENT,
         TAG,
+        FLOW,
         IMPORT,
         ACCESS_KEY,
         TENANT

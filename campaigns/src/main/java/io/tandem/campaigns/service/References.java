@@ -35,7 +35,7 @@ final class References {
         need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), before == null ? null : before.carrier());
         need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), before == null ? null : before.dialPlan());
         need(stores.queues(), tenant, Thing.QUEUE, campaign.queue(), before == null ? null : before.queue());
-        need(stores.campaigns(), tenant, Thing.CAMPAIGN, campaign.next(), before == null ? null : before.next());
+        need(stores.campaigns(), tenant, Thing.NEXT_CAMPAIGN, campaign.next(), before == null ? null : before.next());
         for (UUID list : campaign.lists()) {
             boolean known = before != null && before.lists().contains(list);
             need(stores.lists(), tenant, Thing.TARGET_LIST, list, known ? list : null);

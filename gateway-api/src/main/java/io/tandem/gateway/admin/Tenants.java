@@ -43,6 +43,7 @@ public final class Tenants {
     private final Transactions transactions;
     private final Optional<Owner> owner;
     private final Passwords passwords;
+    private final Logins logins;
     private final Ids ids;
     private final CampaignClock campaignClock;
     private final RealTime realTime;
@@ -55,6 +56,7 @@ public final class Tenants {
             Transactions transactions,
             Optional<Owner> owner,
             Passwords passwords,
+            Logins logins,
             Ids ids,
             CampaignClock campaignClock,
             RealTime realTime) {
@@ -65,6 +67,7 @@ public final class Tenants {
         this.transactions = transactions;
         this.owner = owner;
         this.passwords = passwords;
+        this.logins = logins;
         this.ids = ids;
         this.campaignClock = campaignClock;
         this.realTime = realTime;
@@ -188,14 +191,14 @@ public final class Tenants {
                         keys,
                         Credential.Kind.AUTOCALL_LOGIN,
                         Logins.lookup(keys.autocallUsername()),
-                        passwords.hash(keys.autocallPassword()),
+                        this.logins.hash(keys.autocallUsername(), keys.autocallPassword()),
                         sealedKey,
                         ""),
                 credential(
                         keys,
                         Credential.Kind.VOIPBIN_LOGIN,
                         Logins.lookup(keys.voipbinUsername()),
-                        passwords.hash(keys.voipbinPassword()),
+                        this.logins.hash(keys.voipbinUsername(), keys.voipbinPassword()),
                         "",
                         ""),
                 credential(

@@ -1,8 +1,11 @@
 package io.tandem.gateway.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.tandem.gateway.http.Fault.BadBody;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -34,14 +37,23 @@ public final class JsonBodies {
     /**
      * The JSON value that the bytes are.
      *
-     * @throws Refusal with a {@link BadBody} if they are none or hold what is refused
+     * @throws Refusal with a {@link BadBody} if they are none or hold what is refused; its words are ours, not the
+     *     parser's
      */
     public JsonNode read(byte[] body) {
         JsonNode root;
         try {
             root = mapper.readTree(text(body));
+        } catch (StreamConstraintsException e) {
+            throw malformed("it is nested too deeply, or a number in it is too long");
+        } catch (MismatchedInputException e) {
+            throw malformed("a key comes twice in an object, or something follows the document");
         } catch (JsonProcessingException e) {
-            throw malformed(e.getOriginalMessage());
+            JsonLocation at = e.getLocation();
+            throw malformed(
+                    at == null
+                            ? "it is not JSON"
+                            : "it is not JSON, at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (ArithmeticException | NumberFormatException e) {
             throw malformed("a number is too large or too small");
         }

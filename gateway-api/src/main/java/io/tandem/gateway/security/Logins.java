@@ -8,48 +8,73 @@ import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.time.RealTime;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** User names and passwords. A user name is one over all tenants, whatever its case. */
+/**
+ * User names and passwords. A user name is one within its tenant, whatever its case, and several tenants may have it: the
+ * password tells whose log-in is meant. All passwords of a name are hashed with one salt, so that one computation is
+ * enough however many tenants have the name, and no clock tells how many. (docs/decisions/0013)
+ */
 @Singleton
 public final class Logins {
 
+    /** Longer passwords are nobody's; hashing them would only take time. */
+    private static final int LONGEST_PASSWORD = 1_024;
+
     private final CredentialStore credentials;
     private final Passwords passwords;
+    private final MasterSecret secret;
     private final Ids ids;
     private final RealTime clock;
 
-    Logins(CredentialStore credentials, Passwords passwords, Ids ids, RealTime clock) {
+    Logins(CredentialStore credentials, Passwords passwords, MasterSecret secret, Ids ids, RealTime clock) {
         this.credentials = credentials;
         this.passwords = passwords;
+        this.secret = secret;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The login of this user name if the password is its; the same time goes by whatever is wrong. */
+    /**
+     * The login of this user name that has this password; empty if there is none, or more than one, for nobody shall get
+     * into another's house because two chose the same name and password. The same time goes by whatever is wrong.
+     */
     public Optional<Credential> check(Credential.Kind kind, String username, String password) {
-        Optional<Credential> found = credentials
-                .byLookup(kind, lookup(username))
-                .filter(credential -> Liveness.isGood(credential, clock.instant()));
-        boolean matches =
-                passwords.matches(password, found.map(Credential::secretHash).orElse(null));
-        return found.filter(credential -> matches);
+        boolean isTooLong = password.length() > LONGEST_PASSWORD;
+        String tried = isTooLong ? "" : password;
+        String hash = hash(username, tried);
+        List<Credential> meant = credentials.named(kind, lookup(username)).stream()
+                .filter(credential -> Liveness.isGood(credential, clock.instant()))
+                .filter(credential -> isIts(credential, tried, hash))
+                .toList();
+        return isTooLong || meant.size() != 1 ? Optional.empty() : Optional.of(meant.get(0));
+    }
+
+    private boolean isIts(Credential login, String password, String hash) {
+        String stored = login.secretHash();
+        if (stored == null) {
+            return false;
+        }
+        boolean isOfThisSalt = stored.startsWith(hash.substring(0, hash.lastIndexOf('$') + 1));
+        return isOfThisSalt ? RandomSecrets.same(stored, hash) : passwords.matches(password, stored);
+    }
+
+    /** The hash to keep of a login's password. Takes too long for inside a transaction. */
+    public String hash(String username, String password) {
+        return passwords.hash(password, secret.loginSalt(lookup(username)));
     }
 
     /**
      * Lets an agent log in to the VoIPbin front-end.
      *
-     * @throws Failure.NameTaken if some agent of whatever tenant has the user name
+     * @param secretHash of {@link #hash}
+     * @throws Failure.NameTaken if another agent of the tenant has the user name
      */
-    public void open(Agent agent, String password) {
-        openHashed(agent, passwords.hash(password));
-    }
-
-    /** As {@link #open}, with the hash made before: it takes too long for inside a transaction. */
-    public void openHashed(Agent agent, String secretHash) {
-        if (loginOf(agent.username()).isPresent()) {
+    public void open(Agent agent, String secretHash) {
+        if (loginOf(agent).isPresent()) {
             throw new Failure.NameTaken(Failure.Thing.AGENT);
         }
         Credential login = new Credential(
@@ -81,7 +106,7 @@ public final class Logins {
      * @param secretHash the new password's, null to keep the old one
      */
     public void follow(Agent agent, @Nullable String secretHash) {
-        loginOf(agent.username())
+        loginOf(agent)
                 .filter(login -> agent.id().equals(login.owner()))
                 .ifPresent(login -> credentials.update(followed(login, agent, secretHash)));
     }
@@ -106,8 +131,10 @@ public final class Logins {
                 ends ? now : null);
     }
 
-    private Optional<Credential> loginOf(String username) {
-        return credentials.byLookup(Credential.Kind.VOIPBIN_LOGIN, lookup(username));
+    private Optional<Credential> loginOf(Agent agent) {
+        return credentials.named(Credential.Kind.VOIPBIN_LOGIN, lookup(agent.username())).stream()
+                .filter(login -> login.tenant().equals(agent.tenant()))
+                .findFirst();
     }
 
     /** What a login of this user name is found by. */

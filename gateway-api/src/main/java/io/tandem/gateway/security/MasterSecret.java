@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SettingStore;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,6 +37,11 @@ public final class MasterSecret {
     /** The secret that signs a tenant's webhooks, in the form of Standard Webhooks. */
     public String webhookSecret(TenantId tenant) {
         return "whsec_" + Base64.getEncoder().encodeToString(derive("webhook:" + tenant));
+    }
+
+    /** The salt of all passwords of a user name: one for the name, not for the password. (docs/decisions/0013) */
+    byte[] loginSalt(String lookup) {
+        return Arrays.copyOf(derive("login:" + lookup), Passwords.SALT_BYTES);
     }
 
     private byte[] derive(String purpose) {

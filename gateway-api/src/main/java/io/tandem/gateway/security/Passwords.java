@@ -15,7 +15,6 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords, as Argon2id with 19 MiB and two passes; and short texts that only the owner of a password can read again.
@@ -25,24 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    private static final int SALT_BYTES = 16;
+    static final int SALT_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final String nobodys = hash(RandomSecrets.letters(20));
-
-    /** A slow hash, with its salt and parameters. */
-    public String hash(String password) {
-        return inTurn(() ->
-                Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+    /** A slow hash, with the salt and the parameters in it. */
+    String hash(String password, byte[] salt) {
+        return inTurn(() -> Password.hash(password.getBytes(StandardCharsets.UTF_8))
+                .addSalt(salt)
+                .with(ARGON2)
+                .getResult());
     }
 
-    /** Whether the password is the hash's. Without a hash the answer is no, after the same time. */
-    public boolean matches(String password, @Nullable String hash) {
-        boolean same = inTurn(
-                () -> Password.check(password, hash == null ? nobodys : hash).with(ARGON2));
-        return same && hash != null;
+    /** Whether the password is the hash's, whatever its salt. */
+    boolean matches(String password, String hash) {
+        return inTurn(() -> Password.check(password, hash).with(ARGON2));
     }
 
     /** Encrypts a text under a key made from the password (AES-GCM under Argon2id with a salt of its own). */

@@ -10,7 +10,6 @@ import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Reason;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.gateway.security.Logins;
-import io.tandem.gateway.security.Passwords;
 import io.tandem.gateway.security.Permission;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.translators.voipbin.AgentFilter;
@@ -34,21 +33,13 @@ final class Agents {
 
     private final ObjectStore<Agent> agents;
     private final Logins logins;
-    private final Passwords passwords;
     private final Transactions transactions;
     private final Owner owner;
     private final CampaignClock clock;
 
-    Agents(
-            ObjectStore<Agent> agents,
-            Logins logins,
-            Passwords passwords,
-            Transactions transactions,
-            Owner owner,
-            CampaignClock clock) {
+    Agents(ObjectStore<Agent> agents, Logins logins, Transactions transactions, Owner owner, CampaignClock clock) {
         this.agents = agents;
         this.logins = logins;
-        this.passwords = passwords;
         this.transactions = transactions;
         this.owner = owner;
         this.clock = clock;
@@ -71,20 +62,25 @@ final class Agents {
         });
     }
 
-    /** @throws Failure.NameTaken if an agent of whatever tenant has the user name */
+    /** @throws Failure.NameTaken if another agent of the tenant has the user name */
     Agent create(NewAgent wanted) {
         Agent agent = wanted.agent();
-        String secretHash = passwords.hash(wanted.password());
+        String secretHash = logins.hash(agent.username(), wanted.password());
         transactions.inTenant(agent.tenant(), () -> {
             agents.insert(agent);
-            logins.openHashed(agent, secretHash);
+            logins.open(agent, secretHash);
         });
         owner.changed(agent.tenant());
         return agent;
     }
 
     Agent changePassword(TenantId tenant, UUID id, String password) {
-        String secretHash = passwords.hash(password);
+        // A user name never changes, so it may be read before the agent is locked.
+        String username = transactions
+                .inTenant(tenant, () -> agents.findLiving(tenant, id))
+                .orElseThrow(() -> new Failure.NotFound(Thing.AGENT))
+                .username();
+        String secretHash = logins.hash(username, password);
         return transactions.inTenant(tenant, () -> {
             Agent agent = agents.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.AGENT));
             logins.follow(agent, secretHash);

@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.AttemptService;
 import io.tandem.campaigns.service.CampaignEdit;
@@ -21,6 +25,8 @@ import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.CampaignShapes;
+import io.tandem.gateway.voipbin.shape.CampaigncallShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinCampaignChanges;
 import io.tandem.translators.voipbin.VoipbinCampaigncalls;
@@ -53,35 +59,56 @@ final class CampaignsController {
     }
 
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         List<CampaignView> found = campaigns.page(caller.tenantId(), VoipbinCampaigns.KINDS, page.query());
         return page.answer(found, PLACE, view -> VoipbinCampaigns.showInList(view, view.callsUp(), version), version);
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.NewCampaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         CampaignEdit edit = VoipbinCampaigns.create(body, new Creation(caller.tenant(), version, ids, clock.instant()));
         return show(campaigns.create(edit), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(shown(campaigns.viewDeletedToo(caller.tenantId(), id)), version);
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignFields.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(
                 caller, id, version, view -> VoipbinCampaignChanges.merge(body, view, view.callsUp(), clock.instant()));
     }
 
     @Delete("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         shown(campaigns.view(caller.tenantId(), id));
         return show(campaigns.delete(caller.tenantId(), id, Deletion.STOPPED_ALONE), version);
     }
 
     @Put("/{id}/status")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.CampaignStatus.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode status(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         Command command = VoipbinCampaignChanges.status(body);
         shown(campaigns.view(caller.tenantId(), id));
@@ -89,26 +116,45 @@ final class CampaignsController {
     }
 
     @Put("/{id}/service_level")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.ServiceLevel.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode serviceLevel(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.serviceLevel(body, view, clock.instant()));
     }
 
     @Put("/{id}/actions")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.Actions.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode actions(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.actions(body, view, clock.instant()));
     }
 
     @Put("/{id}/resource_info")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.Resources.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode resources(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.resources(body, view, clock.instant()));
     }
 
     @Put("/{id}/next_campaign_id")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CampaignShapes.NextCampaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignShapes.Campaign.class)))
     ObjectNode next(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return edit(caller, id, version, view -> VoipbinCampaignChanges.next(body, view, clock.instant()));
     }
 
     @Get("/{id}/campaigncalls")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaigncallShapes.CampaigncallPage.class)))
     ObjectNode calls(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
         shown(campaigns.viewDeletedToo(caller.tenantId(), id));
         return page.answer(

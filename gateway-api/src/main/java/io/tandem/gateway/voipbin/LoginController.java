@@ -9,6 +9,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.ports.Credential;
 import io.tandem.campaigns.ports.ObjectStore;
@@ -18,6 +22,7 @@ import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Jwts;
 import io.tandem.gateway.security.Logins;
 import io.tandem.gateway.security.Open;
+import io.tandem.gateway.voipbin.shape.AccountShapes;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +54,11 @@ final class LoginController {
 
     @Open(login = true)
     @Post(uris = {"/auth/login", "/v1.0/auth/login"})
+    @RequestBody(content = @Content(schema = @Schema(implementation = AccountShapes.Login.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AccountShapes.LoggedIn.class)))
+    @ApiResponse(responseCode = "400", description = "Whatever is wrong, without a word.")
     HttpResponse<?> login(@Json(lenient = true) JsonNode body) {
         String username = body.path("username").asText("");
         String password = body.path("password").asText("");

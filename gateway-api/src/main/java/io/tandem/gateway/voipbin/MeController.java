@@ -5,6 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Transactions;
@@ -12,6 +15,7 @@ import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.security.Needs;
 import io.tandem.gateway.security.Permission;
+import io.tandem.gateway.voipbin.shape.AgentShapes;
 import io.tandem.translators.voipbin.VoipbinAgents;
 import io.tandem.translators.voipbin.WireVersion;
 import java.util.UUID;
@@ -31,6 +35,7 @@ final class MeController {
     }
 
     @Get
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgentShapes.Agent.class)))
     ObjectNode me(Caller caller, WireVersion version) {
         UUID agent = caller.agent();
         if (agent == null) {

@@ -10,10 +10,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
@@ -23,6 +28,9 @@ import io.tandem.campaigns.service.TargetService.Repeats;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.OutdialShapes;
+import io.tandem.gateway.voipbin.shape.TagShapes;
+import io.tandem.gateway.voipbin.shape.TargetShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinOutdials;
 import io.tandem.translators.voipbin.VoipbinPage;
@@ -39,6 +47,7 @@ final class OutdialsController {
 
     private final ObjectService<TargetList> lists;
     private final TargetService targets;
+    private final CampaignLists campaignLists;
     private final CampaignService campaigns;
     private final VoipbinTargets documents;
     private final Ids ids;
@@ -47,12 +56,14 @@ final class OutdialsController {
     OutdialsController(
             ObjectService<TargetList> lists,
             TargetService targets,
+            CampaignLists campaignLists,
             CampaignService campaigns,
             VoipbinTargets documents,
             Ids ids,
             CampaignClock clock) {
         this.lists = lists;
         this.targets = targets;
+        this.campaignLists = campaignLists;
         this.campaigns = campaigns;
         this.documents = documents;
         this.ids = ids;
@@ -60,6 +71,9 @@ final class OutdialsController {
     }
 
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 lists.page(caller.tenantId(), page.query()),
@@ -68,41 +82,60 @@ final class OutdialsController {
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.NewOutdial.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         TargetList list = VoipbinOutdials.create(body, creation(caller, version));
-        campaigns.checkReference(caller.tenantId(), list.campaign());
-        return VoipbinOutdials.show(lists.create(list), version);
+        return VoipbinOutdials.show(campaignLists.add(list), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST)), version);
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.merge(body, list, clock.instant())), version);
     }
 
     @Put("/{id}/campaign_id")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialCampaign.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode campaign(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        TargetList edited = lists.edit(caller.tenantId(), id, list -> {
-            TargetList moved = VoipbinOutdials.campaign(body, list, clock.instant());
-            campaigns.checkReference(caller.tenantId(), moved.campaign());
-            return moved;
-        });
-        return VoipbinOutdials.show(edited, version);
+        return VoipbinOutdials.show(
+                campaignLists.move(
+                        caller.tenantId(), id, list -> VoipbinOutdials.campaign(body, list, clock.instant())),
+                version);
     }
 
     @Put("/{id}/data")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutdialShapes.OutdialContent.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode data(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return VoipbinOutdials.show(
                 lists.edit(caller.tenantId(), id, list -> VoipbinOutdials.data(body, list, clock.instant())), version);
     }
 
     @Delete("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return VoipbinOutdials.show(lists.delete(caller.tenantId(), id), version);
     }
@@ -110,6 +143,9 @@ final class OutdialsController {
     // ---- targets
 
     @Get("/{id}/targets")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TargetShapes.TargetPage.class)))
     ObjectNode targets(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         return page.answer(
@@ -119,6 +155,8 @@ final class OutdialsController {
     }
 
     @Post("/{id}/targets")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TargetShapes.NewTarget.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode addTarget(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         Target target = documents.create(body, id, creation(caller, version));
@@ -127,12 +165,14 @@ final class OutdialsController {
     }
 
     @Get("/{id}/targets/{target}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode target(Caller caller, UUID id, UUID target, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         return VoipbinTargets.show(of(id, targets.get(caller.tenantId(), target)), masks, version);
     }
 
     @Delete("/{id}/targets/{target}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode deleteTarget(Caller caller, UUID id, UUID target, WireVersion version) {
         boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
         of(id, targets.get(caller.tenantId(), target));

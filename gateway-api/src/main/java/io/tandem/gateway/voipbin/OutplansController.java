@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.Failure;
@@ -18,6 +22,8 @@ import io.tandem.campaigns.service.PlanCarriers;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.OutplanShapes;
+import io.tandem.gateway.voipbin.shape.TagShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinOutplans;
 import io.tandem.translators.voipbin.VoipbinPage;
@@ -43,6 +49,9 @@ final class OutplansController {
     }
 
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.OutplanPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 plans.page(caller.tenantId(), page.query()),
@@ -51,12 +60,19 @@ final class OutplansController {
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutplanShapes.NewOutplan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         Creation creation = new Creation(caller.tenant(), version, ids, clock.instant());
         return show(plans.create(VoipbinOutplans.create(body, creation)), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(
                 plans.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.DIAL_PLAN)),
@@ -64,6 +80,10 @@ final class OutplansController {
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
                 plans.edit(caller.tenantId(), id, plan -> VoipbinOutplans.merge(body, plan, clock.instant())), version);
@@ -71,6 +91,10 @@ final class OutplansController {
 
     /** {@code /dials} is what older documents call it. */
     @Put(uris = {"/{id}/dial_info", "/{id}/dials"})
+    @RequestBody(content = @Content(schema = @Schema(implementation = OutplanShapes.DialPlan.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode dialInfo(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
                 plans.edit(
@@ -81,6 +105,9 @@ final class OutplansController {
     }
 
     @Delete("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OutplanShapes.Outplan.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(plans.delete(caller.tenantId(), id), version);
     }

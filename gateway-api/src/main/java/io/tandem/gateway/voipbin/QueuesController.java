@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.Failure;
@@ -17,6 +21,8 @@ import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.QueueShapes;
+import io.tandem.gateway.voipbin.shape.TagShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinPage;
 import io.tandem.translators.voipbin.VoipbinQueues;
@@ -30,16 +36,21 @@ import java.util.UUID;
 final class QueuesController {
 
     private final ObjectService<Queue> queues;
+    private final NamedThings named;
     private final Ids ids;
     private final CampaignClock clock;
 
-    QueuesController(ObjectService<Queue> queues, Ids ids, CampaignClock clock) {
+    QueuesController(ObjectService<Queue> queues, NamedThings named, Ids ids, CampaignClock clock) {
         this.queues = queues;
+        this.named = named;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = QueueShapes.QueuePage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(
                 queues.page(caller.tenantId(), page.query()),
@@ -48,12 +59,15 @@ final class QueuesController {
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = QueueShapes.QueueFields.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         Creation creation = new Creation(caller.tenant(), version, ids, clock.instant());
-        return show(queues.create(VoipbinQueues.create(body, creation)), version);
+        return show(queues.create(named.checked(VoipbinQueues.create(body, creation))), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(
                 queues.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.QUEUE)),
@@ -61,19 +75,27 @@ final class QueuesController {
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = QueueShapes.QueueFields.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.merge(body, queue, clock.instant())),
+                queues.edit(
+                        caller.tenantId(), id, named.queue(queue -> VoipbinQueues.merge(body, queue, clock.instant()))),
                 version);
     }
 
     @Put("/{id}/tag_ids")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.TagIds.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode tags(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(
-                queues.edit(caller.tenantId(), id, queue -> VoipbinQueues.tags(body, queue, clock.instant())), version);
+                queues.edit(
+                        caller.tenantId(), id, named.queue(queue -> VoipbinQueues.tags(body, queue, clock.instant()))),
+                version);
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueShapes.Queue.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(queues.delete(caller.tenantId(), id), version);
     }

@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Tag;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.Failure;
@@ -17,6 +21,7 @@ import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.gateway.voipbin.shape.TagShapes;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinPage;
 import io.tandem.translators.voipbin.VoipbinTags;
@@ -40,28 +45,35 @@ final class TagsController {
     }
 
     @Get
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TagShapes.TagPage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
         return page.answer(tags.page(caller.tenantId(), page.query()), tag -> VoipbinTags.show(tag, version), version);
     }
 
     @Post
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TagShapes.Tag.class)))
     ObjectNode create(Caller caller, @Json ObjectNode body, WireVersion version) {
         Creation creation = new Creation(caller.tenant(), version, ids, clock.instant());
         return show(tags.create(VoipbinTags.create(body, creation)), version);
     }
 
     @Get("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TagShapes.Tag.class)))
     ObjectNode get(Caller caller, UUID id, WireVersion version) {
         return show(
                 tags.find(caller.tenantId(), id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.TAG)), version);
     }
 
     @Put("/{id}")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TagShapes.Labels.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TagShapes.Tag.class)))
     ObjectNode put(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
         return show(tags.edit(caller.tenantId(), id, tag -> VoipbinTags.merge(body, tag, clock.instant())), version);
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TagShapes.Tag.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
         return show(tags.delete(caller.tenantId(), id), version);
     }

@@ -54,12 +54,8 @@ final class VoipbinErrors implements Errors {
             return invalid(invalid.violations(), requestId);
         }
         if (failure instanceof Failure.UnknownReference unknown) {
-            return answer(
-                    HttpStatus.BAD_REQUEST,
-                    INVALID_ARGUMENT,
-                    INVALID_ARGUMENT,
-                    field(unknown.thing()) + ": there is no " + word(unknown.thing()) + " " + unknown.id() + ".",
-                    requestId);
+            String sentence = "there is no " + word(unknown.thing()) + " " + unknown.id();
+            return invalid(List.of(new Failure.Violation(field(unknown.thing()), sentence)), requestId);
         }
         if (failure instanceof Failure.NameTaken taken) {
             return conflict("ALREADY_EXISTS", "Another " + word(taken.thing()) + " has this name.", requestId);
@@ -222,6 +218,7 @@ final class VoipbinErrors implements Errors {
             case DIAL_PLAN -> "outplan";
             case TARGET_LIST -> "outdial";
             case TARGET -> "outdial target";
+            case NEXT_CAMPAIGN -> "campaign";
             default -> thing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

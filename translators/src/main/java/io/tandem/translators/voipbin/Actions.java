@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script as a list of actions. (voipbin-v1.md, 1.1 "Action"; mapping.md, row content kind)
+ * A script as a list of actions. (voipbin-v1.md, 1.1 "Action"; mapping.md, row content kind) The list is kept and shown
+ * as it was sent; its types are held against {@link ActionTypes}, and the duration of a {@code sleep} must be one.
  *
  * <p>A template is shown as the one action that comes nearest to it: {@code talk} with its text, or {@code play} with
  * the URN of its audio file, {@code urn:uuid:<audio id>}, since the file has no address outside the gateway.
@@ -24,23 +25,48 @@ final class Actions {
 
     private static final String SPEECH_LANGUAGE = "vi-VN";
 
+    /** More than any script has, and as much as a campaign's row can hold on every database. */
+    private static final int MOST = 200;
+
+    private static final int MOST_CHARACTERS = 256 * 1024;
+
     private Actions() {}
 
     /** The actions of a document; an absent or null field is none. */
     static List<Action> read(Document document, String field) {
         List<Action> actions = new ArrayList<>();
-        for (JsonNode element : document.array(field)) {
+        ArrayNode sent = document.array(field);
+        if (sent.size() > MOST) {
+            document.refuse(field, "must not have more than " + MOST + " actions");
+            return actions;
+        }
+        for (JsonNode element : sent) {
             Document action = document.within(field + "[" + actions.size() + "]", element);
-            actions.add(new Action(
-                    action.id("id", null), action.id("next_id", null), action.required("type"), option(action)));
+            actions.add(new Action(action.id("id", null), action.id("next_id", null), type(action), option(action)));
+        }
+        if (VoipbinJson.text(sent).length() > MOST_CHARACTERS) {
+            document.refuse(field, "must not be longer than " + MOST_CHARACTERS + " characters");
         }
         return actions;
     }
 
+    private static String type(Document action) {
+        String type = action.required("type");
+        if (!type.isEmpty() && !ActionTypes.ALL.contains(type)) {
+            action.refuse("type", "is no type of action: " + type);
+        }
+        return type;
+    }
+
     private static @Nullable String option(Document action) {
-        return action.has("option")
-                ? VoipbinJson.text(action.within("option", action.raw("option")).toNode())
-                : null;
+        if (!action.has("option")) {
+            return null;
+        }
+        Document option = action.within("option", action.raw("option"));
+        if (action.text("type", "").equals(ActionTypes.SLEEP)) {
+            option.millis("duration", 0);
+        }
+        return VoipbinJson.text(option.toNode());
     }
 
     /**

@@ -107,7 +107,16 @@ final class Document {
         if (!value.isTextual()) {
             throw WireFault.type(path + field, "a string");
         }
-        return value.textValue();
+        return bounded(field, value.textValue(), otherwise);
+    }
+
+    /** What is there already, through the other dialect perhaps, may be as long as it is: an echo is no write. */
+    private String bounded(String field, String text, String current) {
+        int most = TextLengths.mostOf(field);
+        if (text.length() > most && !text.equals(current)) {
+            refuse(field, "must not be longer than " + most + " characters");
+        }
+        return text;
     }
 
     /** A text that must be there and say something. */
@@ -121,7 +130,11 @@ final class Document {
 
     /** A text that may be left out, and not be cleared. */
     String uncleared(String field, String current) {
-        return has(field) && !current.isEmpty() ? required(field) : text(field, current);
+        String value = text(field, current);
+        if (value.isEmpty() && !current.isEmpty()) {
+            refuse(field, "is required");
+        }
+        return value;
     }
 
     /** Any JSON: a string is its text, anything else its JSON text. */
@@ -130,7 +143,7 @@ final class Document {
             return otherwise;
         }
         JsonNode value = raw(field);
-        return value.isTextual() ? value.textValue() : VoipbinJson.text(value);
+        return bounded(field, value.isTextual() ? value.textValue() : VoipbinJson.text(value), otherwise);
     }
 
     /** Refuses a document without the field. */
@@ -154,6 +167,12 @@ final class Document {
         return between(0, LONGEST.toMillis(), field, otherwise);
     }
 
+    /** Whole seconds, at least so many; the document must have them. */
+    Duration seconds(String field, int least) {
+        require(field);
+        return Duration.ofSeconds(between(least, Integer.MAX_VALUE, field, least));
+    }
+
     private long between(long least, long most, String field, long otherwise) {
         if (!has(field)) {
             return otherwise;
@@ -163,6 +182,9 @@ final class Document {
             throw WireFault.type(path + field, "an integer");
         }
         BigDecimal number = value.decimalValue();
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw WireFault.type(path + field, "an integer");
+        }
         if (least == 0 && number.signum() < 0) {
             refuse(field, "must not be negative");
             return otherwise;
@@ -170,9 +192,6 @@ final class Document {
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
             refuse(field, "must be between " + least + " and " + most);
             return otherwise;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
-            throw WireFault.type(path + field, "an integer");
         }
         return number.longValueExact();
     }

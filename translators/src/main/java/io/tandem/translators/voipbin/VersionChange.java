@@ -12,7 +12,10 @@ import java.util.List;
  * here. A new difference is a new constant, and no other place asks for the version. (voipbin-v1.md, versions table)
  */
 enum VersionChange {
-    AGENTS_OMIT_TIMES_THAT_NEVER_CAME(WireVersion.V2026_08) {
+    AGENTS_OMIT_TIMES_THAT_NEVER_CAME(
+            WireVersion.V2026_08,
+            "An agent leaves out tm_update and tm_delete while they never came; before, it shows them "
+                    + "like all others.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             if (kind == WireKind.AGENT) {
@@ -22,7 +25,7 @@ enum VersionChange {
             }
         }
     },
-    NEVER_IS_NULL(WireVersion.V2026_08) {
+    NEVER_IS_NULL(WireVersion.V2026_08, "A time that never came is null; before, it is 9999-01-01 00:00:00.000000.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             TIMES.stream()
@@ -31,7 +34,10 @@ enum VersionChange {
                     .forEach(time -> document.put(time, NEVER));
         }
     },
-    TIMESTAMPS_ARE_RFC_3339(WireVersion.V2026_08) {
+    TIMESTAMPS_ARE_RFC_3339(
+            WireVersion.V2026_08,
+            "An instant is written as RFC 3339 in UTC, 2026-01-15T09:30:00.123456Z; before, as "
+                    + "2026-01-15 09:30:00.123456.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             for (String time : TIMES) {
@@ -40,7 +46,8 @@ enum VersionChange {
             }
         }
     },
-    UNSET_DESTINATION_IS_AN_EMPTY_OBJECT(WireVersion.V2026_08) {
+    UNSET_DESTINATION_IS_AN_EMPTY_OBJECT(
+            WireVersion.V2026_08, "An unset destination is an empty object; before, it is null.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             DESTINATIONS.stream()
@@ -49,7 +56,8 @@ enum VersionChange {
                     .forEach(document::putNull);
         }
     },
-    ADDRESSES_OMIT_EMPTY_KEYS(WireVersion.V2026_08) {
+    ADDRESSES_OMIT_EMPTY_KEYS(
+            WireVersion.V2026_08, "An address leaves out its empty keys; before, it shows all five.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             for (String field : ADDRESSES) {
@@ -64,13 +72,17 @@ enum VersionChange {
             }
         }
     },
-    ACTIONS_SHOW_TM_EXECUTE(WireVersion.V2026_08) {
+    ACTIONS_SHOW_TM_EXECUTE(WireVersion.V2026_08, "An action shows tm_execute; before, it has no such key.") {
         @Override
         void undo(WireKind kind, ObjectNode document) {
             document.path("actions").forEach(action -> ((ObjectNode) action).remove("tm_execute"));
         }
     },
-    SERVICE_LEVEL_IS_A_SHARE_OF_AGENTS(WireVersion.V2026_08) {
+    SERVICE_LEVEL_IS_A_SHARE_OF_AGENTS(
+            WireVersion.V2026_08,
+            "A campaign dials while fewer calls are dialling than service_level percent of the "
+                    + "available agents, rounded down; one made before dials while more agents are available "
+                    + "than service_level percent of the dialling calls.") {
         @Override
         AgentPacing.Rule undo(AgentPacing.Rule newer) {
             return AgentPacing.Rule.DOCUMENTED;
@@ -95,9 +107,16 @@ enum VersionChange {
     private static final List<String> ADDRESS_KEYS = List.of("type", "target", "target_name", "name", "detail");
 
     private final WireVersion since;
+    private final String sentence;
 
-    VersionChange(WireVersion since) {
+    VersionChange(WireVersion since, String sentence) {
         this.since = since;
+        this.sentence = sentence;
+    }
+
+    /** What changed, for those who read the API's document. */
+    String sentence() {
+        return "Since " + since.text() + ": " + sentence;
     }
 
     boolean isNewerThan(WireVersion version) {

@@ -47,11 +47,8 @@ public final class VoipbinAccesskeys {
     /** Reads the body of {@code POST /accesskeys}: {@code expire} is in seconds from now, at least a day. */
     public static NewKey create(JsonNode body) {
         Document document = Document.of(body);
-        int life = document.integer("expire", 0);
-        if (life < SHORTEST_LIFE_SECONDS) {
-            document.refuse("expire", "must be at least " + SHORTEST_LIFE_SECONDS + " seconds");
-        }
-        NewKey key = new NewKey(document.text("name", ""), document.text("detail", ""), Duration.ofSeconds(life));
+        Duration life = document.seconds("expire", SHORTEST_LIFE_SECONDS);
+        NewKey key = new NewKey(document.text("name", ""), document.text("detail", ""), life);
         document.check();
         return key;
     }

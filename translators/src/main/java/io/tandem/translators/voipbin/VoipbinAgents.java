@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VoipbinAgents {
 
-    /** What an index can hold, and more than any address has. */
-    private static final int LONGEST_USERNAME = 255;
-
     /** Every right that a customer may give; the project's own (1) is not among them. */
     private static final int CUSTOMER_RIGHTS = 240;
 
@@ -108,9 +105,6 @@ public final class VoipbinAgents {
         String username = document.required("username");
         if (!username.isEmpty() && username.isBlank()) {
             document.refuse("username", "must not be blank");
-        }
-        if (username.length() > LONGEST_USERNAME) {
-            document.refuse("username", "must not be longer than " + LONGEST_USERNAME + " characters");
         }
         String password = document.required("password");
         int permission = permission(document, 0);

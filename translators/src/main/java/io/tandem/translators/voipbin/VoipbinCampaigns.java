@@ -101,6 +101,7 @@ public final class VoipbinCampaigns {
         Document document = Document.of(body);
         document.require("type");
         String name = document.required("name");
+        String detail = document.text("detail", "");
         CampaignWords.Type type = document.oneOf("type", CampaignWords.Type.BY_WORD, CampaignWords.Type.CALL);
         int serviceLevel = document.integer("service_level", DEFAULT_SERVICE_LEVEL);
         Campaign.WhenExhausted end =
@@ -119,7 +120,7 @@ public final class VoipbinCampaigns {
                 creation.ids().next(),
                 name,
                 null,
-                document.text("detail", ""),
+                detail,
                 type.kind(queue),
                 true,
                 Run.STOPPED,

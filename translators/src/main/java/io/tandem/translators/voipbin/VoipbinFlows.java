@@ -2,43 +2,47 @@ package io.tandem.translators.voipbin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Script.Action;
-import io.tandem.campaigns.model.Stored;
-import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.service.Failure;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Flows: actions under a name. Campaigns take none; they are kept for clients that make them. (voipbin-v1.md, 1.9) */
+/**
+ * Flows: actions under a name. Campaigns take none; queues may name one for those who wait. (voipbin-v1.md, 1.9)
+ *
+ * <p>Readers throw {@link Failure.Invalid} for broken rules and {@link WireFault} for wrong JSON types. A change that
+ * changes nothing gives back the very flow. Whether a named flow exists is for the service to say.
+ */
 public final class VoipbinFlows {
+
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "customer_id",
+            "type",
+            "name",
+            "detail",
+            "actions",
+            "on_complete_flow_id",
+            "tm_create",
+            "tm_update",
+            "tm_delete");
 
     private VoipbinFlows() {}
 
-    /**
-     * A flow.
-     *
-     * @param onComplete the flow that follows, null for none
-     */
-    public record Flow(
-            TenantId tenant,
-            UUID id,
-            String name,
-            String detail,
-            List<Action> actions,
-            @Nullable UUID onComplete,
-            Instant created,
-            @Nullable Instant updated,
-            @Nullable Instant deleted)
-            implements Stored {
-
-        public Flow {
-            actions = List.copyOf(actions);
-        }
+    /** The single object, with the carried properties. */
+    public static ObjectNode show(Flow flow, WireVersion version) {
+        return form(flow).in(version, WireKind.FLOW, flow.carried());
     }
 
-    public static ObjectNode show(Flow flow, WireVersion version) {
+    /** As a row of a list: without the carried properties. */
+    public static ObjectNode showInList(Flow flow, WireVersion version) {
+        return form(flow).in(version, WireKind.FLOW);
+    }
+
+    private static Form form(Flow flow) {
         return new Form()
                 .id("id", flow.id())
                 .id("customer_id", flow.tenant().value())
@@ -47,29 +51,44 @@ public final class VoipbinFlows {
                 .text("detail", flow.detail())
                 .node("actions", Actions.show(flow.actions()))
                 .id("on_complete_flow_id", flow.onComplete())
-                .times(flow)
-                .in(version, WireKind.FLOW);
+                .times(flow);
     }
 
-    /**
-     * Reads the body of {@code POST /flows}.
-     *
-     * @throws Failure.Invalid naming every field that breaks a rule
-     * @throws WireFault if the body or a field has the wrong JSON type
-     */
+    /** Reads the body of {@code POST /flows}. */
     public static Flow create(JsonNode body, Creation creation) {
-        Document document = Document.of(body);
-        Flow flow = new Flow(
+        Flow blank = new Flow(
                 creation.tenant().id(),
                 creation.ids().next(),
-                document.text("name", ""),
-                document.text("detail", ""),
-                Actions.read(document, "actions"),
-                document.id("on_complete_flow_id", null),
+                "",
+                "",
+                List.of(),
+                null,
+                Carried.NONE,
                 creation.now(),
                 null,
                 null);
+        return read(Document.of(body), blank);
+    }
+
+    /** {@code PUT /flows/{id}}: absent or null keeps. */
+    public static Flow merge(JsonNode body, Flow current, Instant now) {
+        Flow after = read(Document.of(body), current);
+        return after.equals(current) ? current : after.withUpdated(now);
+    }
+
+    private static Flow read(Document document, Flow current) {
+        Flow after = current.with(change -> change.name(document.text("name", current.name()))
+                .detail(document.text("detail", current.detail()))
+                .actions(document.has("actions") ? actions(document, current.actions()) : current.actions())
+                .onComplete(document.id("on_complete_flow_id", current.onComplete()))
+                .carried(CarriedWords.of(document, current.carried(), FIELDS)));
         document.check();
-        return flow;
+        return after;
+    }
+
+    /** What shows the same is the same, however it was spaced. */
+    private static List<Action> actions(Document document, List<Action> current) {
+        List<Action> sent = Actions.read(document, "actions");
+        return Actions.same(Actions.show(current), sent) ? current : sent;
     }
 }

@@ -48,6 +48,8 @@ public final class VoipbinOutdials {
     public static TargetList create(JsonNode body, Creation creation) {
         Document document = Document.of(body);
         String name = document.required("name");
+        String detail = document.text("detail", "");
+        String data = document.anyText("data", "");
         UUID campaign = document.id("campaign_id", null);
         Carried carried = CarriedWords.of(document, Carried.NONE, FIELDS);
         document.check();
@@ -55,8 +57,8 @@ public final class VoipbinOutdials {
                 creation.tenant().id(),
                 creation.ids().next(),
                 name,
-                document.text("detail", ""),
-                document.anyText("data", ""),
+                detail,
+                data,
                 campaign,
                 true,
                 carried,

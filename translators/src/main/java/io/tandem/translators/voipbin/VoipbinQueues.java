@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues; times are milliseconds. (voipbin-v1.md, 1.9 and section 3) The wait flow is carried: callers who wait hear the
@@ -59,8 +60,15 @@ public final class VoipbinQueues {
         return form(queue).in(version, WireKind.QUEUE);
     }
 
+    /** The flow that those who wait should hear, null for none; the hub has no word for it. */
+    public static @Nullable UUID waitFlow(Queue queue) {
+        String held = queue.carried().get(CarriedWords.DIALECT, WAIT_FLOW);
+        return held == null
+                ? null
+                : WireIds.read(VoipbinJson.parse(held).asText()).orElse(null);
+    }
+
     private static Form form(Queue queue) {
-        String waitFlow = queue.carried().get(CarriedWords.DIALECT, WAIT_FLOW);
         return new Form()
                 .id("id", queue.id())
                 .id("customer_id", queue.tenant().value())
@@ -68,11 +76,7 @@ public final class VoipbinQueues {
                 .text("detail", queue.detail())
                 .text("routing_method", queue.routingMethod())
                 .ids("tag_ids", queue.tags())
-                .text(
-                        WAIT_FLOW,
-                        waitFlow == null
-                                ? WireIds.NIL
-                                : VoipbinJson.parse(waitFlow).asText())
+                .id(WAIT_FLOW, waitFlow(queue))
                 .number("wait_timeout", queue.waitTimeout().toMillis())
                 .number("service_timeout", queue.serviceTimeout().toMillis())
                 .times(queue);

@@ -29,15 +29,9 @@ public final class VoipbinTags {
     public static Tag create(JsonNode body, Creation creation) {
         Document document = Document.of(body);
         String name = document.required("name");
+        String detail = document.text("detail", "");
         document.check();
-        return new Tag(
-                creation.tenant().id(),
-                creation.ids().next(),
-                name,
-                document.text("detail", ""),
-                creation.now(),
-                null,
-                null);
+        return new Tag(creation.tenant().id(), creation.ids().next(), name, detail, creation.now(), null, null);
     }
 
     /** {@code PUT /tags/{id}}: absent or null keeps; a change that changes nothing gives back the very tag. */

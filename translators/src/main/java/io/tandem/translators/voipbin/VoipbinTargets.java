@@ -116,14 +116,16 @@ public record VoipbinTargets(NetworkPrefixes networks) {
             document.refuse(DESTINATIONS.get(0), "or another destination must have a target");
         }
         String name = document.text("name", "");
+        String detail = document.text("detail", "");
+        String data = document.anyText("data", "");
         document.check();
         return new Target(
                 creation.tenant().id(),
                 list,
                 creation.ids().next(),
                 name,
-                document.text("detail", ""),
-                document.anyText("data", ""),
+                detail,
+                data,
                 destinations,
                 network(destinations.get(0)),
                 TargetState.FRESH,

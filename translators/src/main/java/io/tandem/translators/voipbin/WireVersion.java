@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.service.Failure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The two wire forms of v1.0, oldest first. Everything is rendered in the newest form; what an older one shows otherwise
@@ -31,6 +33,11 @@ public enum WireVersion {
     /** The value of the header and of a tenant's pin. */
     public String text() {
         return name;
+    }
+
+    /** Every difference between the versions, a sentence each. */
+    public static List<String> differences() {
+        return Stream.of(VersionChange.values()).map(VersionChange::sentence).toList();
     }
 
     /**

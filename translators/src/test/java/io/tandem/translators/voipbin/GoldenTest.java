@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination.NotDialable;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
+import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Tag;
@@ -228,13 +229,14 @@ class GoldenTest {
 
     @Test
     void flow() {
-        var flow = new VoipbinFlows.Flow(
+        var flow = new Flow(
                 Sample.TENANT_ID,
                 ID,
                 "f",
                 "d",
                 List.of(new Script.Action(null, null, "answer", null)),
                 null,
+                Carried.NONE,
                 NEW,
                 null,
                 null);
