@@ -95,12 +95,12 @@ abstract class SmallStoresContract extends StoreContract {
         tenants.insert(second);
         tenants.insert(first);
         Tenant changed = second.withSuspended(!second.suspended()).withUpdated(NOW);
-        tenants.update(changed);
+        assertThat(tenants.edit(changed.id(), before -> changed)).contains(changed);
 
         assertThat(tenants.find(first.id())).contains(first);
         assertThat(tenants.find(random.tenantId())).isEmpty();
         assertThat(tenants.all()).containsSubsequence(first, changed);
-        assertThatThrownBy(() -> tenants.update(random.tenant())).isInstanceOf(IllegalStateException.class);
+        assertThat(tenants.edit(random.tenantId(), before -> before)).isEmpty();
         assertThatThrownBy(() -> tenants.insert(first)).isInstanceOf(RuntimeException.class);
     }
 
