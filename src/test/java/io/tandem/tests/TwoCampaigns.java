@@ -32,7 +32,8 @@ public record TwoCampaigns(Size size, UUID autocall, UUID list, UUID voipbin, UU
     /** They ring out, or say nothing ever, and hold a line for seconds: a few, and early. */
     private static final List<String> SLOW = List.of("99200", "99900", "99205");
 
-    private static final List<String> PREFIXES = List.of(
+    /** Of numbers that can be; two digits and a script follow. */
+    public static final List<String> PREFIXES = List.of(
             "090", "091", "096", "097", "098", "093", "032", "033", "034", "035", "036", "037", "038", "039", "070",
             "076", "077", "078", "079", "081", "082", "083", "084", "085", "086", "088", "089", "092", "094", "099");
 

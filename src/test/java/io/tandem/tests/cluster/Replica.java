@@ -70,10 +70,10 @@ final class Replica implements AutoCloseable {
         write(trap, Trap.set(point, signal));
     }
 
-    /** It is not to stop itself after all. */
-    void goOn() {
+    /** It is not to stop itself after all; false if it does already. */
+    boolean goOn() {
         try {
-            Files.deleteIfExists(trap);
+            return Files.deleteIfExists(trap);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +44,12 @@ class ReplicasUnderFireTest {
     private static final int CRASHES = FULL ? 10 : 3;
     private static final int TENANTS = 4;
     /** Targets of each of a tenant's two campaigns. */
-    private static final TwoCampaigns.Size SIZE = new TwoCampaigns.Size(FULL ? 1_250 : 625, 4);
+    private static final TwoCampaigns.Size SIZE = new TwoCampaigns.Size(FULL ? 1_250 : 625, 6);
 
-    private static final int TENANT_CAP = 8;
+    private static final int TENANT_CAP = 12;
     private static final Duration LEASE = Duration.ofSeconds(2);
-    /** Of the first calls to the targets, how many are over when the last blow falls. */
-    private static final double UNDER_FIRE = 0.75;
+    /** At most, once all have recovered from a blow; feed makes a few each second. */
+    private static final int CALLS_BETWEEN_BLOWS = 40;
 
     private static final String ORPHANS = """
             SELECT count(*)
@@ -66,7 +67,34 @@ class ReplicasUnderFireTest {
     private final List<Long> takeOvers = new ArrayList<>();
     private final List<Long> recoveries = new ArrayList<>();
 
+    /** The tenants start one after the other, so that there is work under every blow, however slow the machine. */
     private record Tenant(UUID id, Ways ways, TwoCampaigns campaigns) {}
+
+    /** A campaign that always has calls to place: without one no replica comes to a point. */
+    private record Feed(Ways ways, UUID campaign) {
+
+        private static final int CAP = 2;
+
+        static Feed start(Fleet fleet) {
+            Ways ways = Ways.ofNew(fleet.api(), Api.object("name", "feed", "caps", Api.object("api_rps", 10_000)));
+            List<String> numbers = IntStream.range(0, 3_000)
+                    .mapToObj(n -> TwoCampaigns.PREFIXES.get(n / 100) + String.format("%02d", n % 100) + "99002")
+                    .toList();
+            UUID campaign = Client.campaign(ways.autocall(), CAP, numbers);
+            Client.command(ways.autocall(), campaign, "start");
+            return new Feed(ways, campaign);
+        }
+
+        void stop(Fleet fleet) {
+            Client.command(ways.at(fleet.api()).autocall(), campaign, "stop");
+        }
+
+        void check(Ledger ledger) {
+            Ledger calls = ledger.where(call -> call.campaign().equals(campaign));
+            assertThat(calls.peak()).isLessThanOrEqualTo(CAP);
+            assertThat(calls.calls().stream().map(Ledger.Call::to)).doesNotHaveDuplicates();
+        }
+    }
 
     @Test
     void nothingIsLostAndNothingIsDoneTwice() {
@@ -78,22 +106,29 @@ class ReplicasUnderFireTest {
             fleet.launch();
             fleet.awaitServing();
             List<Tenant> tenants = tenants(fleet);
+            Feed feed = Feed.start(fleet);
             Tail tail = new Tail(file);
-            int blow = 0;
-            for (Consumer<Tail> each : blows(fleet, postgres, tenants.get(0))) {
-                double share = (blow++ + random.nextDouble()) / (KILLS + CRASHES);
-                int calls = (int) (UNDER_FIRE * TENANTS * 2 * SIZE.targets() * share);
+            List<Consumer<Tail>> blows = blows(fleet, postgres, tenants.get(0));
+            int begun = 0;
+            for (int i = 0; i < blows.size(); i++) {
+                if (i >= begun * blows.size() / TENANTS) {
+                    Tenant next = tenants.get(begun++);
+                    next.campaigns.start(next.ways.at(fleet.api()));
+                }
+                int calls = tail.follow().placed() + random.nextInt(CALLS_BETWEEN_BLOWS);
                 during(
-                        "reaches " + calls + " calls",
-                        () -> tail.follow().placed() >= calls && fleet.serving().size() > 1);
-                each.accept(tail);
+                        "goes on after blow " + i,
+                        () -> tail.follow().placed() > calls && fleet.serving().size() > 1);
+                blows.get(i).accept(tail);
             }
             fleet.awaitServing();
+            feed.stop(fleet);
             for (Tenant tenant : tenants) {
                 during("finishes", () -> tenant.campaigns.areFinished(tenant.ways.at(fleet.api())));
             }
 
             Ledger ledger = Ledger.read(file);
+            feed.check(ledger);
             for (Tenant tenant : tenants) {
                 Witness witness = new Witness(
                         tenant.campaigns, ledger.where(call -> call.tenant().equals(tenant.id)));
@@ -127,7 +162,6 @@ class ReplicasUnderFireTest {
             Ways ways = Ways.of(fleet.api(), made);
             tenants.add(new Tenant(UUID.fromString(made.text("/tenant_id")), ways, TwoCampaigns.make(ways, SIZE)));
         }
-        tenants.forEach(tenant -> tenant.campaigns.start(tenant.ways));
         return tenants;
     }
 
@@ -169,10 +203,9 @@ class ReplicasUnderFireTest {
                 return true;
             }
             Replica dialling = fleet.serving(tail.follow().latest()).orElse(null);
-            if (dialling != null && dialling != told && Instant.now().isAfter(until.get())) {
-                if (told != null) {
-                    told.goOn();
-                }
+            boolean another =
+                    dialling != null && dialling != told && Instant.now().isAfter(until.get());
+            if (another && (told == null || told.goOn())) {
                 victim.set(dialling);
                 until.set(Instant.now().plusSeconds(2));
                 dialling.stopAt(point, "KILL");

@@ -10,6 +10,7 @@ import io.tandem.campaigns.ports.Transactions;
 import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import io.tandem.tests.GatewayUnderTest;
+import io.tandem.tests.TwoCampaigns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,9 +44,6 @@ class StopMeansStopTest {
     /** More than are called between two forbidding writes. */
     private static final int CALLS_A_TIME = 15;
 
-    private static final List<String> PREFIXES = List.of(
-            "090", "091", "092", "093", "094", "096", "097", "098", "099", "032", "033", "034", "035", "036", "037",
-            "038", "039", "070", "076", "077", "078", "079", "081", "082", "083", "084", "085", "086", "088", "089");
     /** All end within a moment. */
     private static final List<String> SCRIPTS = List.of("99000", "98000", "99100", "99300", "99400", "99700");
 
@@ -215,9 +213,9 @@ class StopMeansStopTest {
 
     private static List<String> numbers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> PREFIXES.get(n / 100 % PREFIXES.size())
+                .mapToObj(n -> TwoCampaigns.PREFIXES.get(n / 100 % TwoCampaigns.PREFIXES.size())
                         + String.format("%02d", n % 100)
-                        + SCRIPTS.get(n / 100 / PREFIXES.size()))
+                        + SCRIPTS.get(n / 100 / TwoCampaigns.PREFIXES.size()))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -56,15 +57,16 @@ final class Trap {
         }
         try {
             String[] said = Files.readString(file).split(" ", -1);
-            if (!said[0].equals(point.name())) {
+            if (!said[0].equals(point.name()) || !Files.deleteIfExists(file)) {
                 return;
             }
-            Files.delete(file);
             Path note = file.resolveSibling(file.getFileName() + ".note");
             Files.writeString(note, claimed.stream().map(UUID::toString).collect(Collectors.joining("\n")));
             Files.move(note, sprung(file), StandardCopyOption.ATOMIC_MOVE);
             String self = String.valueOf(ProcessHandle.current().pid());
             new ProcessBuilder("kill", "-" + said[1], self).start().waitFor();
+        } catch (NoSuchFileException unset) {
+            // It was taken away in that moment.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
