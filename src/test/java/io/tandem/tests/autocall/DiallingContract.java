@@ -247,8 +247,10 @@ abstract class DiallingContract extends AutocallContract {
                 mode,
                 "network",
                 Api.object("viettel", 9, "mobi", 9, "vina", 0));
-        List<String> mobi = IntStream.range(0, 8).mapToObj(n -> "0901" + n + answered(2)).toList();
-        List<String> viettel = IntStream.range(0, 4).mapToObj(n -> "0981" + n + answered(2)).toList();
+        List<String> mobi =
+                IntStream.range(0, 8).mapToObj(n -> "0901" + n + answered(2)).toList();
+        List<String> viettel =
+                IntStream.range(0, 4).mapToObj(n -> "0981" + n + answered(2)).toList();
         String list = v3.list(campaign);
         v3.leads(list, mobi);
         v3.leads(list, viettel);
