@@ -66,10 +66,8 @@ final class Notices {
         boolean own = words.length > 1 && words[1].equals(self.toString());
         return switch (words[0]) {
             case CHANGED -> own ? Optional.empty() : Optional.of(new Notice.Changed(TenantId.of(words[2])));
-            case FORBIDDEN ->
-                own
-                        ? Optional.empty()
-                        : Optional.of(new Notice.Forbidden(TenantId.of(words[2]), Long.parseLong(words[3])));
+            // Its own too: whoever wrote on another replica in between waits for this one's number.
+            case FORBIDDEN -> Optional.of(new Notice.Forbidden(TenantId.of(words[2]), Long.parseLong(words[3])));
             case ACKNOWLEDGED -> own ? Optional.empty() : Optional.of(new Notice.Acknowledged(TenantId.of(words[2])));
             case FREE -> Optional.of(new Notice.Free(TenantId.of(words[2])));
             case MEMBERS -> Optional.of(new Notice.Members(words.length > 2));

@@ -77,6 +77,8 @@ final class Claiming {
         claimed = 0;
         paces.begin();
         contenders.clear();
+        // A tenant that must not dial moves its campaigns all the same.
+        draft.fence(view.fence);
         if (!view.mayDial()) {
             return;
         }
@@ -89,7 +91,6 @@ final class Claiming {
                 contenders.add(line);
             }
         }
-        draft.fence(view.fence);
     }
 
     /** Claims one more call; false if there is no slot, no target or no pace for one, or this turn had its share. */

@@ -82,8 +82,8 @@ public final class Inbox implements Dialer.Events {
     }
 
     /**
-     * Completes when the turn that took this in is over: true if the scheduler, as the tenant's owner, has read the
-     * tenant anew in it; it can then place nothing that it decided before. False if it could not or is not the owner.
+     * Completes when a turn after this is over in which the scheduler, as the tenant's owner, has read the tenant anew:
+     * true, and it can then place nothing that it decided before. Or when it is not the owner: false.
      */
     public CompletionStage<Boolean> forbade(TenantId tenant) {
         CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();

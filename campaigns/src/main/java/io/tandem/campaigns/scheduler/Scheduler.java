@@ -543,12 +543,17 @@ public final class Scheduler {
 
     // ---- the end of a turn
 
+    /** A tenant whose read failed is read by a later turn: who asked waits for that one. */
     private void acknowledge() {
-        for (Asked each : asked) {
+        asked.removeIf(each -> {
             Desk desk = each.tenant == null ? null : desks.get(each.tenant);
-            each.acknowledged.complete(desk != null && desk.wasReadIn(turn));
-        }
-        asked.clear();
+            boolean takenIn = desk != null && desk.wasReadIn(turn);
+            if (!takenIn && desk != null && desk.isOwned()) {
+                return false;
+            }
+            each.acknowledged.complete(takenIn);
+            return true;
+        });
     }
 
     private void failed(String what, RuntimeException failure, Instant now) {

@@ -42,6 +42,7 @@ final class CarrierView {
     private final Map<UUID, SeenCall> up = new LinkedHashMap<>();
     private final Map<UUID, int[]> tries = new HashMap<>();
     private final Map<UUID, LastEnd> lastEnds = new HashMap<>();
+    private final Map<UUID, Boolean> frozenBefore = new HashMap<>();
     private final Map<UUID, SeenCall> seen = new HashMap<>();
 
     /** @param started judges each call before it is counted as up */
@@ -53,7 +54,7 @@ final class CarrierView {
     }
 
     /** Takes a line of the carrier's journal. */
-    void journal(String line) {
+    void journal(int process, String line) {
         Map<String, String> fields = new HashMap<>();
         Matcher matcher = FIELD.matcher(line);
         while (matcher.find()) {
@@ -62,19 +63,38 @@ final class CarrierView {
         UUID call = UUID.fromString(fields.get("call"));
         Instant at = Instant.parse(fields.get("at"));
         switch (fields.get("event")) {
-            case "placed" -> placed(call, fields, at);
+            case "placed" -> placed(process, call, fields, at);
             case "answered" -> answered(call, at);
             case "ended" -> ended(call, at);
             default -> throw new IllegalArgumentException(line);
         }
     }
 
-    /** The carrier died with the gateway: its calls are no more. */
-    void died(Instant at) {
-        List.copyOf(up.keySet()).forEach(call -> ended(call, at));
+    /** The carrier died with a process: its calls are no more. */
+    void died(int process, Instant at) {
+        List.copyOf(up.values()).forEach(call -> {
+            if (call.process == process) {
+                ended(call.id, at);
+            }
+        });
     }
 
-    private void placed(UUID id, Map<String, String> fields, Instant at) {
+    /** A call counts as over whatever the carrier says. */
+    void over(UUID call, Instant at) {
+        ended(call, at);
+    }
+
+    /**
+     * A freeze came between the last look and the call that comes next.
+     *
+     * @param late the process was trusted no more when it ended: nothing can keep this call from breaking promises, nor
+     *     does it keep others from their slots
+     */
+    void frozenBefore(UUID call, boolean late) {
+        frozenBefore.put(call, late);
+    }
+
+    private void placed(int process, UUID id, Map<String, String> fields, Instant at) {
         if (seen.containsKey(id)) {
             verdict.broken(3, "call " + id + " was placed twice");
         }
@@ -83,15 +103,18 @@ final class CarrierView {
             verdict.broken(7, "call " + id + " has no record");
             return;
         }
-        SeenCall call = new SeenCall(id, fields, at, attempt);
+        SeenCall call = new SeenCall(id, process, fields, at, attempt);
+        call.frozenBefore = frozenBefore.containsKey(id);
         tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
-        started.accept(call);
         seen.put(id, call);
-        up.put(id, call);
+        if (!frozenBefore.getOrDefault(id, false)) {
+            started.accept(call);
+            up.put(id, call);
+        }
     }
 
     private void answered(UUID id, Instant at) {
-        SeenCall call = up.get(id);
+        SeenCall call = seen.get(id);
         if (call != null) {
             call.answered = at;
         }

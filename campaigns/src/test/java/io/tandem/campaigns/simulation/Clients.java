@@ -26,8 +26,14 @@ final class Clients {
     /** How a write reaches the scheduler. */
     interface Gateway {
 
-        /** Runs {@code answered} when a write that may forbid calls is taken in; never if the process dies before. */
-        void forbade(TenantId tenant, Runnable answered);
+        /** Whether anybody takes requests. */
+        boolean isThere();
+
+        /**
+         * Runs {@code answered} when a write that may forbid calls is taken in, or {@code unanswered} when that could not
+         * be had; neither if the only process dies before.
+         */
+        void forbade(TenantId tenant, Runnable answered, Runnable unanswered);
 
         void changed(TenantId tenant);
     }
@@ -85,6 +91,9 @@ final class Clients {
     }
 
     void edit() {
+        if (!gateway.isThere()) {
+            return;
+        }
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
@@ -120,8 +129,13 @@ final class Clients {
     private void write(Happening happening, TenantId tenant, Runnable change) {
         count.accept(happening);
         change.run();
+        tell(tenant);
+    }
+
+    /** Who gets no answer writes the same again. */
+    private void tell(TenantId tenant) {
         Law law = laws.written(tenant);
-        gateway.forbade(tenant, () -> laws.answered(tenant, law));
+        gateway.forbade(tenant, () -> laws.answered(tenant, law), () -> tell(tenant));
     }
 
     private void pause(Campaign campaign) {
@@ -187,13 +201,15 @@ final class Clients {
     void replan(int batch) {
         for (UUID id : List.copyOf(store.openReplans)) {
             TenantId tenant = Objects.requireNonNull(store.campaigns.get(id)).tenant();
-            gateway.forbade(tenant, () -> {
-                if (store.openReplans.contains(id) && store.replan(id, batch) > 0) {
-                    count.accept(Happening.REPLANNED);
-                }
-                gateway.changed(tenant);
-            });
+            gateway.forbade(tenant, () -> replan(id, batch), () -> replan(batch));
         }
+    }
+
+    private void replan(UUID id, int batch) {
+        if (store.openReplans.contains(id) && store.replan(id, batch) > 0) {
+            count.accept(Happening.REPLANNED);
+        }
+        gateway.changed(Objects.requireNonNull(store.campaigns.get(id)).tenant());
     }
 
     private void doNotCall(TenantId tenant) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The way to the carrier, with faults. No time passes before a call is placed: that is the last look's own gap. */
+/**
+ * The way to the carrier, with faults. Where a replica is alone no time passes before a call is placed: that is the last
+ * look's own gap. Where others share the database, a freeze in this gap is what may cost one call, and is accounted for.
+ */
 final class FatedDialer implements Dialer {
 
     /** As late as the carrier may end a call that it is told to end; less than the scheduler's grace. */
@@ -17,14 +20,26 @@ final class FatedDialer implements Dialer {
     private final Fate fate;
     private final Timer timer;
     private final Consumer<Happening> count;
-    private final Consumer<UUID> hungUp;
+    private final Witness witness;
 
-    FatedDialer(Dialer carrier, Fate fate, Timer timer, Consumer<Happening> count, Consumer<UUID> hungUp) {
+    /** Is told what the scheduler does to calls. */
+    interface Witness {
+
+        /** The call was looked at for the last time; it will be placed, maybe later than that look allowed. */
+        void looked(OutboundCall call);
+
+        /** A freeze came between that look and the call. */
+        void frozen(OutboundCall call);
+
+        void hungUp(UUID attempt);
+    }
+
+    FatedDialer(Dialer carrier, Fate fate, Timer timer, Consumer<Happening> count, Witness witness) {
         this.carrier = carrier;
         this.fate = fate;
         this.timer = timer;
         this.count = count;
-        this.hungUp = hungUp;
+        this.witness = witness;
     }
 
     @Override
@@ -37,6 +52,11 @@ final class FatedDialer implements Dialer {
             count.accept(Happening.CARRIER_REFUSED);
             throw new IllegalStateException("simulated: the carrier refuses the call");
         }
+        witness.looked(call);
+        if (fate.gapStrikes()) {
+            fate.freeze(Happening.FROZEN_AFTER_LAST_LOOK);
+            witness.frozen(call);
+        }
         carrier.place(call);
         if (fate.strikes(500)) {
             fate.crash(Happening.CRASH_AFTER_PLACING);
@@ -45,12 +65,13 @@ final class FatedDialer implements Dialer {
             fate.pass(Happening.CARRIER_SLOW, 3_000);
         }
         fate.betweenSteps();
+        fate.beforeNextLook();
     }
 
     @Override
     public void hangUp(UUID attempt, HangupCause cause) {
         fate.mustLive();
-        hungUp.accept(attempt);
+        witness.hungUp(attempt);
         if (fate.strikes(4)) {
             count.accept(Happening.HANG_UP_LATE);
             int millis = 1 + fate.nextInt((int) LATEST_HANG_UP.toMillis());

@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,96 +15,114 @@ import java.util.function.Consumer;
 /** The store as one process reaches it: with faults, and with an account of what was written. */
 final class FatedStore implements SchedulerStore {
 
+    private static final int LATEST_COMMIT_MILLIS = 20_000;
+
     private final MemoryStore store;
+    private final Name self;
     private final Fate fate;
+    private final VirtualClock clock;
     private final EventHash hash;
     private final Consumer<Happening> count;
-    private final Runnable trouble;
+    private final Consumer<TenantId> takenOver;
 
-    /** @param trouble is run when a call fails: the scheduler will wait for a while */
-    FatedStore(MemoryStore store, Fate fate, EventHash hash, Consumer<Happening> count, Runnable trouble) {
+    /** @param takenOver is told of tenants that are this process's from now on */
+    FatedStore(
+            MemoryStore store,
+            Name self,
+            Fate fate,
+            VirtualClock clock,
+            EventHash hash,
+            Consumer<Happening> count,
+            Consumer<TenantId> takenOver) {
         this.store = store;
+        this.self = self;
         this.fate = fate;
+        this.clock = clock;
         this.hash = hash;
         this.count = count;
-        this.trouble = trouble;
+        this.takenOver = takenOver;
     }
 
     @Override
     public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
-        beforeRead();
-        TakenOver ours = store.takeOver(tenant, now, rule);
+        fate.beforeRead();
+        TakenOver ours = store.takeOver(tenant, self.id(), now, rule);
+        if (ours == TakenOver.BUSY) {
+            count.accept(Happening.TAKEOVER_BUSY);
+        }
+        if (ours == TakenOver.OURS) {
+            takenOver.accept(tenant);
+        }
         fate.betweenSteps();
         return ours;
     }
 
     @Override
     public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
-        beforeRead();
+        fate.beforeRead();
         store.settle(tenant, now, rule);
         fate.betweenSteps();
     }
 
     @Override
     public void release(TenantId tenant) {
-        beforeRead();
-        store.release(tenant);
+        fate.beforeRead();
+        store.release(tenant, self.id());
+        count.accept(Happening.RELEASED);
         fate.betweenSteps();
     }
 
     @Override
     public List<OpenCall> openElsewhere(TenantId tenant) {
-        beforeRead();
-        return store.openElsewhere(tenant);
+        fate.beforeRead();
+        List<OpenCall> open = store.openElsewhere(tenant, self.id());
+        open.forEach(call -> count.accept(Happening.CALLS_ELSEWHERE));
+        return open;
     }
 
     @Override
     public Desk load(TenantId tenant) {
-        beforeRead();
-        Desk read = store.load(tenant);
+        fate.beforeRead();
+        Desk read = store.load(tenant, self.id());
         fate.betweenSteps();
         return read;
     }
 
     @Override
     public List<Target> due(Shelf shelf, Instant now, int limit) {
-        beforeRead();
+        fate.beforeRead();
         return store.due(shelf, now, limit);
     }
 
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
-        beforeRead();
+        fate.beforeRead();
         return store.nextDue(shelf, after);
     }
 
     @Override
     public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
-        beforeRead();
+        fate.beforeRead();
         return store.doNotCall(tenant, numbers);
-    }
-
-    private void beforeRead() {
-        try {
-            fate.beforeRead();
-        } catch (StoreUnavailable failed) {
-            trouble.run();
-            throw failed;
-        }
     }
 
     @Override
     public Committed commit(Turn turn) {
         hash.add(told(turn));
         MemoryStore.Fault fault = fate.onCommit(turn);
-        if (fault != MemoryStore.Fault.NONE) {
-            trouble.run();
+        if (fault == MemoryStore.Fault.LATE) {
+            Runnable landing = store.commitLate(turn, self.id(), fate.nextInt(3) > 0);
+            clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt(LATEST_COMMIT_MILLIS)), landing);
+            throw new StoreUnavailable("simulated: commit under way", new IllegalStateException());
         }
-        Committed committed = store.commit(turn, fault);
+        Committed committed = store.commit(turn, self.id(), fault);
         turn.takeBacks().forEach(takeBack -> count.accept(Happening.TAKEN_BACK));
         turn.claims().stream()
                 .filter(claim -> !committed.claimed().contains(claim.attempt().id()))
                 .forEach(claim -> count.accept(Happening.CLAIM_REFUSED));
+        if (!committed.claimed().isEmpty()) {
+            fate.claimed();
+        }
         fate.betweenSteps();
         return committed;
     }

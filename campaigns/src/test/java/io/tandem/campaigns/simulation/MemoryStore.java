@@ -16,7 +16,22 @@ import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ReplanStore.Idle;
 import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
-import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
+import io.tandem.campaigns.ports.SchedulerStore.Answer;
+import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import io.tandem.campaigns.ports.SchedulerStore.Desk;
+import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
+import io.tandem.campaigns.ports.SchedulerStore.InterruptedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.Line;
+import io.tandem.campaigns.ports.SchedulerStore.NextState;
+import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Turn;
+import io.tandem.campaigns.ports.SchedulerStore.Shelf;
+import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.Replanned;
 import java.time.Instant;
@@ -33,12 +48,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The scheduler's store in memory, with the port's conditions and with faults. */
-final class MemoryStore implements SchedulerStore {
+/**
+ * The database in memory, with the conditions of the scheduler's port and with faults. What a replica writes and reads as
+ * itself names it.
+ */
+final class MemoryStore {
 
     /** What a commit may do to its caller. */
     enum Fault {
@@ -46,23 +65,39 @@ final class MemoryStore implements SchedulerStore {
         /** Nothing is written. */
         LOST,
         /** All is written and the answer is lost. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** The caller gives up while the commit is under way; it holds its rows until it has landed, or never will. */
+        LATE
     }
+
+    /** Which replica placed an attempt, and until when it is up at most. */
+    private record Placing(UUID replica, Instant deadline) {}
+
+    /** A turn whose commit is under way without anybody who waits for it. */
+    private record UnderWay(Turn turn, UUID replica, boolean lands) {}
 
     /** Is told what was written while it is written. */
     interface Witness {
 
         /** An attempt got its record; the target, its tries counted, goes to {@code next}. */
-        void ended(CallAttempt attempt, Target target, TargetState next);
+        default void ended(CallAttempt attempt, Target target, TargetState next) {}
+
+        /**
+         * An attempt got its record.
+         *
+         * @param placer the replica whose attempt it is
+         * @param closer the replica that says so; null if it is closed because its placer is dead
+         */
+        default void recorded(CallAttempt attempt, UUID placer, Instant deadline, @Nullable UUID closer) {}
 
         /** A target ended without a call. */
-        void closed(Target target, TargetState to);
+        default void closed(Target target, TargetState to) {}
 
         /** A campaign moved by itself. */
-        void moved(Campaign was, Campaign is);
+        default void moved(Campaign was, Campaign is) {}
 
         /** A campaign was started because another was exhausted. */
-        void chained(Campaign from, Campaign next);
+        default void chained(Campaign from, Campaign next) {}
     }
 
     final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
@@ -81,44 +116,78 @@ final class MemoryStore implements SchedulerStore {
     /** How many records each attempt got. */
     final Map<UUID, Integer> records = new HashMap<>();
 
-    private final Map<TenantId, Long> fences = new HashMap<>();
+    final Registry registry;
+    private final Map<UUID, Placing> placings = new HashMap<>();
+    private final List<UnderWay> underWay = new ArrayList<>();
     private final Map<UUID, UUID> batchOf = new HashMap<>();
     private final Map<UUID, Target> before = new HashMap<>();
     private final Map<UUID, CallAttempt> open = new LinkedHashMap<>();
-    private @Nullable Witness witness;
+    private final List<Witness> witnesses = new ArrayList<>();
 
-    void tell(Witness newWitness) {
-        witness = newWitness;
+    MemoryStore(Registry registry) {
+        this.registry = registry;
     }
 
-    @Override
-    public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
-        fences.merge(tenant, 1L, Long::sum);
+    void tell(Witness witness) {
+        witnesses.add(witness);
+    }
+
+    private void tell(Consumer<Witness> news) {
+        witnesses.forEach(news);
+    }
+
+    // ---- as the replica that calls
+
+    /** Passes over rows that a commit under way holds. */
+    TakenOver takeOver(TenantId tenant, UUID replica, Instant now, InterruptedTarget rule) {
+        if (underWay.stream().anyMatch(late -> tenantsOf(late.turn).contains(tenant))) {
+            return TakenOver.BUSY;
+        }
+        if (!registry.raiseFence(tenant, replica)) {
+            return TakenOver.REFUSED;
+        }
         settle(tenant, now, rule);
         return TakenOver.OURS;
     }
 
-    @Override
-    public void release(TenantId tenant) {
-        fences.merge(tenant, 1L, Long::sum);
+    void release(TenantId tenant, UUID replica) {
+        awaitRows(Set.of(tenant));
+        registry.release(tenant, replica);
     }
 
-    @Override
-    public List<OpenCall> openElsewhere(TenantId tenant) {
-        return List.of();
+    List<OpenCall> openElsewhere(TenantId tenant, UUID replica) {
+        List<OpenCall> calls = new ArrayList<>();
+        for (CallAttempt attempt : open.values()) {
+            Placing placing = placing(attempt.id());
+            if (attempt.tenant().equals(tenant) && !placing.replica.equals(replica)) {
+                calls.add(new OpenCall(
+                        Objects.requireNonNull(targets.get(attempt.target())),
+                        attempt,
+                        Objects.requireNonNull(plans.get(attempt.dialPlan())),
+                        Objects.requireNonNull(campaigns.get(attempt.campaign()))
+                                .retry(),
+                        placing.deadline));
+            }
+        }
+        return calls;
     }
 
-    @Override
-    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+    private Placing placing(UUID attempt) {
+        return Objects.requireNonNull(placings.get(attempt));
+    }
+
+    void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+        awaitRows(Set.of(tenant));
         for (CallAttempt attempt : List.copyOf(open.values())) {
-            if (attempt.tenant().equals(tenant)) {
+            if (attempt.tenant().equals(tenant) && !registry.isKnown(placing(attempt.id()).replica)) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
                 Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
                 NextState next = rule.after(target, attempt, plan(campaign), now);
-                record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next);
+                record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next, null);
             }
         }
-        agents.replaceAll((id, agent) -> agent.tenant().equals(tenant) ? agent.withCall(null) : agent);
+        agents.replaceAll((id, agent) ->
+                agent.tenant().equals(tenant) && !open.containsKey(agent.call()) ? agent.withCall(null) : agent);
     }
 
     private @Nullable DialPlan plan(Campaign campaign) {
@@ -127,8 +196,7 @@ final class MemoryStore implements SchedulerStore {
         return plan == null || plan.deleted() != null ? null : plan;
     }
 
-    @Override
-    public Desk load(TenantId tenant) {
+    Desk load(TenantId tenant, UUID replica) {
         List<Line> lines = new ArrayList<>();
         for (Campaign campaign : campaigns.values()) {
             if (campaign.tenant().equals(tenant)
@@ -139,7 +207,7 @@ final class MemoryStore implements SchedulerStore {
         }
         return new Desk(
                 Objects.requireNonNull(tenants.get(tenant)),
-                fences.getOrDefault(tenant, 0L),
+                registry.fence(tenant, replica),
                 lines,
                 queues.values().stream().filter(q -> q.tenant().equals(tenant)).toList(),
                 agents.values().stream().filter(a -> a.tenant().equals(tenant)).toList(),
@@ -155,8 +223,7 @@ final class MemoryStore implements SchedulerStore {
                 .toList();
     }
 
-    @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
+    List<Target> due(Shelf shelf, Instant now, int limit) {
         return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
                 .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
@@ -164,8 +231,7 @@ final class MemoryStore implements SchedulerStore {
                 .toList();
     }
 
-    @Override
-    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+    Optional<Instant> nextDue(Shelf shelf, Instant after) {
         return living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
     }
 
@@ -178,46 +244,80 @@ final class MemoryStore implements SchedulerStore {
                         && target.deleted() == null);
     }
 
-    @Override
-    public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
+    Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
         Set<String> listed = new HashSet<>(doNotCall.getOrDefault(tenant, Set.of()));
         listed.retainAll(numbers);
         return listed;
     }
 
-    @Override
-    public Committed commit(Turn turn) {
-        return commit(turn, Fault.NONE);
-    }
-
-    Committed commit(Turn turn, Fault fault) {
+    Committed commit(Turn turn, UUID replica, Fault fault) {
         if (fault == Fault.LOST) {
             throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
         }
-        Committed committed = write(turn);
+        Committed committed = write(turn, replica);
         if (fault == Fault.ANSWER_LOST) {
             throw new StoreUnavailable("simulated: answer lost", new IllegalStateException());
         }
         return committed;
     }
 
-    private Committed write(Turn turn) {
+    /** @return lets the commit land, or fail, unless somebody who waits for its rows did so before */
+    Runnable commitLate(Turn turn, UUID replica, boolean lands) {
+        awaitRows(tenantsOf(turn));
+        UnderWay late = new UnderWay(turn, replica, lands);
+        underWay.add(late);
+        return () -> finish(late);
+    }
+
+    /** Whoever writes rows that a commit under way holds comes after it. */
+    private void awaitRows(Set<TenantId> tenants) {
+        for (UnderWay late : List.copyOf(underWay)) {
+            if (tenantsOf(late.turn).stream().anyMatch(tenants::contains)) {
+                finish(late);
+            }
+        }
+    }
+
+    private void finish(UnderWay late) {
+        if (underWay.remove(late) && late.lands) {
+            apply(late.turn, late.replica);
+        }
+    }
+
+    private static Set<TenantId> tenantsOf(Turn turn) {
+        Set<TenantId> tenants = new HashSet<>(turn.fences().keySet());
+        turn.cancelled().forEach(cancelled -> tenants.add(cancelled.tenant()));
+        turn.takeBacks().forEach(back -> tenants.add(back.from().tenant()));
+        turn.answers().forEach(answer -> tenants.add(answer.tenant()));
+        turn.outcomes().forEach(outcome -> tenants.add(outcome.tenant()));
+        turn.agentCalls().forEach(call -> tenants.add(call.tenant()));
+        turn.moves().forEach(move -> tenants.add(move.tenant()));
+        return tenants;
+    }
+
+    private Committed write(Turn turn, UUID replica) {
+        awaitRows(tenantsOf(turn));
+        return apply(turn, replica);
+    }
+
+    private Committed apply(Turn turn, UUID replica) {
         turn.cancelled().forEach(this::cancelBatch);
         turn.takeBacks().forEach(takeBack -> undo(takeBack.attempt()));
-        turn.outcomes().forEach(this::write);
+        turn.outcomes().forEach(outcome -> write(outcome, replica));
         for (Answer answer : turn.answers()) {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
-                put(attempt.withAnswered(answer.answered()).withAgent(answer.agent()));
+                UUID agent = answer.agent() == null ? attempt.agent() : answer.agent();
+                put(attempt.withAnswered(answer.answered()).withAgent(agent));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
             Target target = Objects.requireNonNull(targets.get(closed.from().id()));
-            if (target.state() == closed.from().state() && target.deleted() == null) {
+            if (registry.holds(target.tenant(), turn.fences().get(target.tenant()))
+                    && target.state() == closed.from().state()
+                    && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
-                if (witness != null) {
-                    witness.closed(target, closed.to());
-                }
+                tell(witness -> witness.closed(target, closed.to()));
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
@@ -230,21 +330,22 @@ final class MemoryStore implements SchedulerStore {
         Set<UUID> moved = new HashSet<>();
         Set<UUID> started = new HashSet<>();
         for (CampaignMove move : turn.moves()) {
-            move(move, moved, started);
+            move(move, turn, moved, started);
         }
         Set<UUID> claimed = new HashSet<>();
         for (Claim claim : turn.claims()) {
-            if (claim(claim, turn)) {
+            if (claim(claim, turn, replica)) {
                 claimed.add(claim.attempt().id());
             }
         }
         return new Committed(claimed, moved, started);
     }
 
-    private boolean claim(Claim claim, Turn turn) {
+    private boolean claim(Claim claim, Turn turn, UUID replica) {
         CallAttempt attempt = claim.attempt();
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
-        boolean fenced = Objects.equals(turn.fences().get(attempt.tenant()), fences.get(attempt.tenant()));
+        boolean fenced =
+                registry.holds(attempt.tenant(), turn.fences().get(attempt.tenant()));
         if (!fenced
                 || target.deleted() != null
                 || target.state() != claim.from().state()) {
@@ -252,6 +353,7 @@ final class MemoryStore implements SchedulerStore {
         }
         before.put(attempt.id(), target);
         batchOf.put(attempt.id(), turn.batch());
+        placings.put(attempt.id(), new Placing(replica, claim.deadline()));
         put(attempt);
         List<Integer> tries = new ArrayList<>(target.tries());
         tries.set(attempt.index(), tries.get(attempt.index()) + 1);
@@ -283,7 +385,7 @@ final class MemoryStore implements SchedulerStore {
         }
     }
 
-    private void write(Outcome outcome) {
+    private void write(Outcome outcome, UUID replica) {
         CallAttempt attempt = attempts.get(outcome.attempt());
         if (attempt == null || attempt.ended() != null) {
             return;
@@ -293,7 +395,7 @@ final class MemoryStore implements SchedulerStore {
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())
                 .withAnswered(outcome.answered());
-        record(ended, outcome.next());
+        record(ended, outcome.next(), replica);
     }
 
     private void put(CallAttempt attempt) {
@@ -305,14 +407,14 @@ final class MemoryStore implements SchedulerStore {
         }
     }
 
-    private void record(CallAttempt attempt, NextState next) {
+    private void record(CallAttempt attempt, NextState next, @Nullable UUID closer) {
         put(attempt);
         records.merge(attempt.id(), 1, Integer::sum);
+        Placing placing = placing(attempt.id());
+        tell(witness -> witness.recorded(attempt, placing.replica, placing.deadline, closer));
         Target target = Objects.requireNonNull(targets.get(attempt.target()));
         if (attempt.id().equals(target.attempt())) {
-            if (witness != null) {
-                witness.ended(attempt, target, next.state());
-            }
+            tell(witness -> witness.ended(attempt, target, next.state()));
             targets.put(
                     target.id(),
                     target.withState(next.state())
@@ -322,20 +424,19 @@ final class MemoryStore implements SchedulerStore {
         }
     }
 
-    private void move(CampaignMove move, Set<UUID> moved, Set<UUID> started) {
+    private void move(CampaignMove move, Turn turn, Set<UUID> moved, Set<UUID> started) {
         Campaign campaign = Objects.requireNonNull(campaigns.get(move.campaign()));
+        boolean fenced = registry.holds(move.tenant(), turn.fences().get(move.tenant()));
         boolean same = campaign.state() == move.from().state()
                 && Objects.equals(campaign.run().id(), move.from().id());
         boolean listTaken = move.to().state() == CampaignState.RUNNING && listRuns(campaign);
-        if (!same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
+        if (!fenced || !same || listTaken || (move.onlyIfExhausted() && !isExhausted(campaign))) {
             return;
         }
         Campaign is = campaign.withRun(move.to());
         campaigns.put(campaign.id(), is);
         moved.add(campaign.id());
-        if (witness != null) {
-            witness.moved(campaign, is);
-        }
+        tell(witness -> witness.moved(campaign, is));
         Campaign next = move.next() == null ? null : campaigns.get(move.next());
         Run nextRun = move.nextRun();
         if (next != null
@@ -347,9 +448,7 @@ final class MemoryStore implements SchedulerStore {
             Campaign chained = next.withRun(nextRun);
             campaigns.put(next.id(), chained);
             started.add(next.id());
-            if (witness != null) {
-                witness.chained(campaign, chained);
-            }
+            tell(witness -> witness.chained(campaign, chained));
         }
     }
 
@@ -423,6 +522,14 @@ final class MemoryStore implements SchedulerStore {
     }
 
     // ---- for the checkers
+
+    UUID replicaOf(UUID attempt) {
+        return placing(attempt).replica;
+    }
+
+    Instant deadlineOf(UUID attempt) {
+        return placing(attempt).deadline;
+    }
 
     long callsUp(Predicate<CallAttempt> which) {
         return open.values().stream().filter(which).count();

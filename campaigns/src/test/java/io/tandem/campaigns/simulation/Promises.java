@@ -2,29 +2,41 @@ package io.tandem.campaigns.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * All checkers. They hold the carrier's journal and what is in the store against what clients asked for, and know
- * nothing of how the scheduler decides; the numbers are the promises of design section 5.
+ * nothing of how the scheduler decides; the numbers are the promises of design section 5, and 14 what it
+ * says of owners.
  */
 final class Promises implements Clients.Observer {
 
     final Laws laws;
     final CarrierView carrier;
     final MoveChecker moves;
+    final OwnerChecker owners;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
     private final RestChecker rest;
     private final EndChecker ends;
+    private final boolean shared;
     private final boolean calm;
     private final Duration longestTalk;
     private final Duration grace;
 
     /** @param calm nothing goes wrong in this life, so that what depends on exact times can be checked too */
-    Promises(MemoryStore store, Verdict verdict, boolean calm, Duration longestTalk, Duration grace) {
+    Promises(
+            MemoryStore store,
+            VirtualClock clock,
+            Verdict verdict,
+            boolean shared,
+            boolean calm,
+            Duration longestTalk,
+            Duration grace) {
+        this.shared = shared;
         this.verdict = verdict;
         this.calm = calm;
         this.longestTalk = longestTalk;
@@ -32,6 +44,7 @@ final class Promises implements Clients.Observer {
         laws = new Laws(store);
         carrier = new CarrierView(store, laws, verdict, this::placed);
         moves = new MoveChecker(store, laws, verdict, carrier, calm);
+        owners = new OwnerChecker(store, verdict, carrier, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
         rest = new RestChecker(store, verdict, carrier, pacing);
@@ -40,6 +53,9 @@ final class Promises implements Clients.Observer {
 
     private void placed(SeenCall call) {
         starts.check(call);
+        if (shared) {
+            owners.placed(call);
+        }
         if (calm) {
             pacing.check(call);
         }
@@ -57,14 +73,19 @@ final class Promises implements Clients.Observer {
         rest.oneCampaignAList();
     }
 
-    void atRest(Instant now) {
+    void atRest(Instant now, List<Replica> replicas) {
         rest.noSlotIsIdle(now);
         rest.noneIsUpTooLong(now, longestTalk, calm ? Duration.ZERO : FatedDialer.LATEST_HANG_UP);
-        rest.noAttemptIsLeft(now, longestTalk, grace);
+        rest.noAttemptIsLeft(
+                now,
+                longestTalk,
+                grace,
+                name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
+        owners.atRest(now, replicas);
         if (calm) {
             pacing.atRest(now);
         }
-        if (!laws.allAnswered()) {
+        if (!shared && !laws.allAnswered()) {
             verdict.broken(2, "a forbidding write is not answered at " + now);
         }
     }
@@ -76,9 +97,12 @@ final class Promises implements Clients.Observer {
         }
     }
 
-    void died(Instant at) {
-        carrier.died(at);
-        laws.onlyTheLast();
+    void died(int process, Instant at) {
+        carrier.died(process, at);
+    }
+
+    /** Whoever takes a tenant over knows nothing of the starts before. */
+    void takenOver() {
         pacing.restarted();
     }
 
@@ -88,6 +112,7 @@ final class Promises implements Clients.Observer {
 
     void countMoves(Map<Happening, Integer> happened) {
         moves.count(happened);
+        owners.count(happened);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class RealLife {
             "congestion", Disposition.CONGESTION);
 
     private final Wish wish;
-    private final MemoryStore store = new MemoryStore();
+    private final MemoryStore store = new MemoryStore(new Registry(this::now, () -> Duration.ZERO));
     private final TenantId tenant = new TenantId(id());
     private final List<UUID> leads = new ArrayList<>();
     private final UUID campaign;
@@ -82,6 +82,10 @@ final class RealLife {
         this.campaign = store();
     }
 
+    private Instant now() {
+        return now;
+    }
+
     /** Lives it to its end. */
     Story live() {
         Inbox inbox = new Inbox();
@@ -91,7 +95,8 @@ final class RealLife {
         Lease lease = new Lease(() -> 0, () -> 0);
         lease.extendAlone();
         Scheduler scheduler = new Scheduler(
-                () -> now, store, network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
+                this::now, new ReplicaStore(store, new Name(id())), network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
+        store.registry.tenant(tenant);
         inbox.own(tenant);
         Instant wake = now;
         int turns = 0;

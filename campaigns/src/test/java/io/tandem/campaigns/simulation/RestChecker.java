@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold when the scheduler has nothing to do at an instant: promises 5, 7, 10 and 11. */
@@ -73,9 +74,15 @@ final class RestChecker {
      * An attempt holds a slot only while a call of it is up, or its end is still waited for.
      *
      * @param grace within which the carrier must confirm an end
+     * @param isAlive whether a replica has a process
      */
-    void noAttemptIsLeft(Instant now, Duration longestTalk, Duration grace) {
+    void noAttemptIsLeft(Instant now, Duration longestTalk, Duration grace, Predicate<UUID> isAlive) {
         for (CallAttempt attempt : store.open()) {
+            UUID replica = store.replicaOf(attempt.id());
+            if (!isAlive.test(replica)) {
+                ofTheDead(attempt, replica, now);
+                continue;
+            }
             SeenCall call = carrier.seen(attempt.id());
             if (call == null) {
                 verdict.broken(7, "attempt " + attempt.id() + " is open at " + now + " and was never placed");
@@ -85,6 +92,18 @@ final class RestChecker {
                         "attempt " + attempt.id() + " is open at " + now + ", placed at " + call.placed
                                 + ", answered at " + call.answered);
             }
+        }
+    }
+
+    private void ofTheDead(CallAttempt attempt, UUID replica, Instant now) {
+        if (!store.registry.isKnown(replica)) {
+            verdict.broken(
+                    12, "attempt " + attempt.id() + " is open at " + now + " and its replica proved dead: " + replica);
+        } else if (now.isAfter(store.deadlineOf(attempt.id()).plus(JOURNAL_UNIT))) {
+            verdict.broken(
+                    10,
+                    "attempt " + attempt.id() + " is open at " + now + ", after its deadline "
+                            + store.deadlineOf(attempt.id()));
         }
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SeenCall {
 
     final UUID id;
+    /** Whose carrier has it. */
+    final int process;
     final TenantId tenant;
     final UUID campaign;
     final UUID carrier;
@@ -22,11 +24,15 @@ final class SeenCall {
     final Instant placed;
     final Duration ringTimeout;
 
+    /** Time went by between its last look and its start. */
+    boolean frozenBefore;
+
     @Nullable
     Instant answered;
 
-    SeenCall(UUID id, Map<String, String> journal, Instant placed, CallAttempt attempt) {
+    SeenCall(UUID id, int process, Map<String, String> journal, Instant placed, CallAttempt attempt) {
         this.id = id;
+        this.process = process;
         this.placed = placed;
         tenant = TenantId.of(journal.get("tenant"));
         campaign = UUID.fromString(journal.get("campaign"));

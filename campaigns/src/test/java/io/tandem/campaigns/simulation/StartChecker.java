@@ -60,7 +60,7 @@ final class StartChecker {
         mustHold(
                 call,
                 "is outside the hours",
-                law -> Hours.isOpen(
+                law -> call.frozenBefore || Hours.isOpen(
                         law.campaign(call.campaign).hours(),
                         call.placed,
                         law.tenant().zone()));

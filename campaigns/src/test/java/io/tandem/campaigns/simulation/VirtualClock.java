@@ -14,16 +14,27 @@ final class VirtualClock implements InstantSource {
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
+    private final Instant start;
     private Instant now;
     private long order;
 
     VirtualClock(Instant start) {
+        this.start = start;
         now = start;
     }
 
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** The same time as a monotonic clock has it. */
+    long nanos() {
+        return nanosAt(now);
+    }
+
+    long nanosAt(Instant at) {
+        return Duration.between(start, at).toNanos();
     }
 
     /** A timer whose tasks die with their owner. */
@@ -45,10 +56,6 @@ final class VirtualClock implements InstantSource {
             first.run.run();
         }
         now = to.isAfter(now) ? to : now;
-    }
-
-    void pass(Duration time) {
-        advance(now.plus(time));
     }
 
     /** The owner is dead, and with it what it waited for. */

@@ -1,0 +1,67 @@
+package io.tandem.campaigns.simulation;
+
+import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.SchedulerStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The store as one replica reaches it, without faults. */
+final class ReplicaStore implements SchedulerStore {
+
+    private final MemoryStore store;
+    private final Name self;
+
+    ReplicaStore(MemoryStore store, Name self) {
+        this.store = store;
+        this.self = self;
+    }
+
+    @Override
+    public TakenOver takeOver(TenantId tenant, Instant now, InterruptedTarget rule) {
+        return store.takeOver(tenant, self.id(), now, rule);
+    }
+
+    @Override
+    public void settle(TenantId tenant, Instant now, InterruptedTarget rule) {
+        store.settle(tenant, now, rule);
+    }
+
+    @Override
+    public void release(TenantId tenant) {
+        store.release(tenant, self.id());
+    }
+
+    @Override
+    public List<OpenCall> openElsewhere(TenantId tenant) {
+        return store.openElsewhere(tenant, self.id());
+    }
+
+    @Override
+    public Desk load(TenantId tenant) {
+        return store.load(tenant, self.id());
+    }
+
+    @Override
+    public List<Target> due(Shelf shelf, Instant now, int limit) {
+        return store.due(shelf, now, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        return store.nextDue(shelf, after);
+    }
+
+    @Override
+    public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
+        return store.doNotCall(tenant, numbers);
+    }
+
+    @Override
+    public Committed commit(Turn turn) {
+        return store.commit(turn, self.id(), MemoryStore.Fault.NONE);
+    }
+}
