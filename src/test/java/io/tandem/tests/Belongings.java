@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.core.type.Argument;
-import io.tandem.campaigns.model.Carried;
-import io.tandem.campaigns.model.Carrier;
-import io.tandem.campaigns.model.Template;
-import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.service.ObjectService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Belongings {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final byte[] WAVE = "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII);
 
     private final TenantUnderTest tenant;
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private String templateName = "";
 
     private Belongings(TenantUnderTest tenant) {
         this.tenant = tenant;
@@ -37,7 +34,8 @@ public final class Belongings {
         Belongings made = new Belongings(tenant);
         made.autocall();
         made.voipbin();
-        made.stored();
+        made.carriers();
+        made.pushed();
         return made;
     }
 
@@ -62,6 +60,15 @@ public final class Belongings {
                 Map.of("list_uuid", id("list")));
         String report = upload.header("Location");
         ids.put("import", report.substring(report.lastIndexOf('/') + 1));
+        make("audio", "/id", v3.upload("/v3/audio", name() + ".wav", WAVE, Map.of()));
+        make("event", "/id", v3.post("/v1/event", Api.object("callback_url", "https://a.example/", "event", "cdr")));
+        String number = "0906" + String.format("%06d", NAMES.incrementAndGet());
+        make(
+                "blacklisted",
+                "/message",
+                v3.post("/v1/blacklist", Api.object("blacklist", List.of(Api.object("phone_number", number)))));
+        ids.remove("blacklisted");
+        make("blacklist", "/id", v3.get("/v1/blacklist/" + number));
     }
 
     private void voipbin() {
@@ -124,41 +131,69 @@ public final class Belongings {
         ids.put("campaigncall", call.path("id").asText());
     }
 
-    /** Kinds that are only named by others. */
-    private void stored() {
-        TenantId owner = new TenantId(tenant.id());
-        Carrier carrier = new Carrier(
-                owner,
-                UUID.randomUUID(),
-                name(),
-                List.of("02873003586"),
-                10,
-                Map.of(),
-                null,
-                false,
-                Carried.NONE,
-                LONG_AGO,
-                null,
-                null);
-        Template template = new Template(
-                owner,
-                UUID.randomUUID(),
-                name(),
-                Template.Voice.SPEECH,
-                "north-f-01",
-                "hello",
-                null,
-                Carried.NONE,
-                LONG_AGO,
-                null,
-                null);
-        ids.put("carrier", service(Carrier.class).create(carrier).id().toString());
-        ids.put("template", service(Template.class).create(template).id().toString());
+    private void carriers() {
+        Api v3 = tenant.autocall();
+        String way = v3.get("/v3/gateway").text("/data/0/gateway_uuid");
+        make(
+                "carrier",
+                "/carrier_uuid",
+                v3.post(
+                        "/v3/carrier",
+                        Api.object(
+                                "carrier_name",
+                                name(),
+                                "gateway_uuid",
+                                way,
+                                "dial_type",
+                                "sip_one_for_all",
+                                "concurrent_call",
+                                10,
+                                "caller_id",
+                                "02873003586")));
+        String named = name();
+        make(
+                "template",
+                "/template_uuid",
+                v3.post("/v3/template", Api.object("template_name", named, "content", "hello {{code_otp}}")));
+        templateName = named;
     }
 
-    @SuppressWarnings("unchecked") // The kind is what the bean is asked for by.
-    private <T extends io.tandem.campaigns.model.Stored> ObjectService<T> service(Class<T> kind) {
-        return tenant.gateway().gateway().context().getBean(Argument.of(ObjectService.class, kind));
+    /** A call that was pushed under a reference, and the campaign that goes on waiting for more. */
+    private void pushed() {
+        Api v3 = tenant.autocall();
+        ObjectNode always = Api.object();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String name = day.name().toLowerCase(Locale.ROOT);
+            always.put(name + "_start_time", 0L)
+                    .put(name + "_end_time", Duration.ofDays(1).toNanos());
+        }
+        String name = name();
+        make(
+                "pushed",
+                "/campaign_uuid",
+                v3.post("/v3/campaign", Api.object("campaign_name", name, "type", "autocall")));
+        v3.put(
+                "/v3/campaign/" + id("pushed"),
+                Api.object("campaign_name", name, "type", "autocall", "schedules", List.of(always)));
+        v3.post("/v3/campaign/" + id("pushed") + "/run/start", "{}");
+        String reference = UUID.randomUUID().toString();
+        Api.Answer answer = v3.post(
+                "/v3/autocall/otp",
+                Api.object(
+                        "campaign_uuid",
+                        id("pushed"),
+                        "phone_number",
+                        "0903399000",
+                        "template",
+                        templateName,
+                        "code_otp",
+                        "1234",
+                        "ref_id",
+                        reference));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> v3.get("/v3/autocall/log/" + reference + "/ref_id").status() == 200);
+        ids.put("reference", reference);
     }
 
     private void make(String kind, String pointer, Api.Answer answer) {
@@ -182,6 +217,11 @@ public final class Belongings {
             throw new IllegalArgumentException("no " + kind);
         }
         return id;
+    }
+
+    /** The template's name, by which pushes of one-time codes name it. */
+    public String templateName() {
+        return templateName;
     }
 
     /** All ids by kind. */

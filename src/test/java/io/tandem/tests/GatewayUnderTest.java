@@ -18,8 +18,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Gateway gateway;
     private final Path journal;
 
-    private GatewayUnderTest(Map<String, String> environment, Path journal) {
-        this.gateway = Gateway.start(Settings.of(environment));
+    private GatewayUnderTest(Map<String, String> environment, Path journal, Object... beans) {
+        this.gateway = Gateway.start(Settings.of(environment), beans);
         this.journal = journal;
     }
 
@@ -28,21 +28,26 @@ public final class GatewayUnderTest implements AutoCloseable {
      *
      * @param database as {@link Database#fresh}
      * @param more settings beyond: {@code TANDEM_SIM_SPEED}, {@code TANDEM_CLOCK} …
+     * @param beans that look on from inside
      */
-    public static GatewayUnderTest start(Map<String, String> database, Map<String, String> more) {
+    public static GatewayUnderTest start(Map<String, String> database, Map<String, String> more, Object... beans) {
         try {
             Path journal = Files.createTempFile("tandem-journal", ".ndjson");
             journal.toFile().deleteOnExit();
-            Map<String, String> environment = new LinkedHashMap<>(database);
-            environment.put("TANDEM_PORT", "0");
-            environment.put("TANDEM_OPERATOR_TOKEN", OPERATOR);
-            environment.put("TANDEM_RATE_LIMITS", "off");
+            Map<String, String> environment = settings();
+            environment.putAll(database);
             environment.put("TANDEM_CARRIER_JOURNAL", journal.toString());
             environment.putAll(more);
-            return new GatewayUnderTest(environment, journal);
+            return new GatewayUnderTest(environment, journal, beans);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What every gateway under test is given, as a map to add to: any port, an operator, no limits. */
+    static Map<String, String> settings() {
+        return new LinkedHashMap<>(
+                Map.of("TANDEM_PORT", "0", "TANDEM_OPERATOR_TOKEN", OPERATOR, "TANDEM_RATE_LIMITS", "off"));
     }
 
     public Gateway gateway() {

@@ -43,7 +43,14 @@ public final class Samples {
                 Map.entry("/v1.0/flows/", "flow"),
                 Map.entry("/v1.0/agents/", "agent"),
                 Map.entry("/v1.0/accesskeys/", "accesskey"),
-                Map.entry("/gateway/imports/", "import"));
+                Map.entry("/gateway/imports/", "import"),
+                Map.entry("/v3/carrier/", "carrier"),
+                Map.entry("/v3/template/", "template"),
+                Map.entry("/v3/audio/", "audio"),
+                Map.entry("/v3/cdr/", "campaigncall"),
+                Map.entry("/v3/autocall/log/", "reference"),
+                Map.entry("/v1/blacklist/", "blacklist"),
+                Map.entry("/v1/event/", "event"));
         return kinds.entrySet().stream()
                 .filter(kind -> template.startsWith(kind.getKey()))
                 .findFirst()
@@ -71,6 +78,31 @@ public final class Samples {
                         own.id("list"),
                         "data",
                         List.of(Api.object("phone_number", number(name), "lead_name", name, "after_day", 1)));
+            case "POST /v3/list/{id}/reset" -> Api.object("type", "fail", "recall_status", List.of("busy"));
+            case "POST /v3/carrier" -> echo("/v3/carrier/", "carrier").put("carrier_name", name);
+            case "PUT /v3/carrier/{id}" -> echo("/v3/carrier/", "carrier");
+            case "POST /v3/template" -> template(name);
+            case "PUT /v3/template/{id}" -> echo("/v3/template/", "template");
+            case "POST /v3/autocall/import" ->
+                Api.object(
+                        "campaign_uuid",
+                        own.id("pushed"),
+                        "phone_number",
+                        number(name),
+                        "param",
+                        Api.object("ten", name));
+            case "POST /v3/autocall/otp" ->
+                Api.object(
+                        "campaign_uuid", own.id("pushed"),
+                        "phone_number", number(name),
+                        "template", own.templateName(),
+                        "code_otp", "1234",
+                        "ref_id", name);
+            case "POST /v1/blacklist" ->
+                Api.object("blacklist", List.of(Api.object("phone_number", listed(name), "description", name)));
+            case "DELETE /v1/blacklist" -> Api.object("blacklist", List.of(listed(name)));
+            case "POST /v1/event" ->
+                Api.object("callback_url", "https://a.example/hook", "callback_apikey", name, "event", "cdr");
             case "POST /v1.0/accesskeys" -> Api.object("name", name, "detail", "d", "expire", 86_400);
             case "PUT /v1.0/accesskeys/{id}" -> Api.object("name", name, "detail", "d");
             case "POST /v1.0/campaigns", "PUT /v1.0/campaigns/{id}" -> campaign(name);
@@ -173,7 +205,51 @@ public final class Samples {
                 "allowed_countries",
                 List.of("VN"),
                 "caps",
-                Api.object("calls", 10, "cps", 5, "leads", 100_000, "api_rps", 100_000));
+                Api.object("calls", 10, "cps", 5, "leads", 100_000, "api_rps", 100_000),
+                "policy",
+                Api.object(
+                        "quiet_hours",
+                        List.of(Api.object("from", "03:00:00", "to", "03:00:01")),
+                        "attempts_per_number_and_day",
+                        3));
+    }
+
+    private ObjectNode template(String name) {
+        ObjectNode template = Api.object(
+                "template_name",
+                name,
+                "description",
+                name,
+                "voice_type",
+                "tts",
+                "voice_tts",
+                "south-m-03",
+                "speed_tts",
+                1.5,
+                "content",
+                "hello {{ten}}",
+                "audio_file",
+                own.id("audio"),
+                "enable_option",
+                true,
+                "press_timeout",
+                3,
+                "max_timeout",
+                1,
+                "inter_digit_timeout",
+                2);
+        template.set("exit_sound", Api.object("enable", true, "voice_type", "tts", "content", "bye"));
+        template.set("invalid_sound", Api.object("enable", true, "voice_type", "audio_file", "audio_file", ""));
+        template.set(
+                "press_options",
+                Api.parse("[{\"press_num\":\"1\",\"toggled\":false,\"voice_type\":\"tts\",\"enable\":true,"
+                        + "\"content\":\"one\",\"type\":\"tts\",\"extension\":\"5000\"}]"));
+        return template;
+    }
+
+    /** A number that no campaign of a test calls. */
+    private static String listed(String name) {
+        return String.format("0905%06d", Integer.parseInt(name.substring(1)));
     }
 
     private static String number(String name) {

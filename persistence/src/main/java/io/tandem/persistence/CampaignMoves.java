@@ -1,5 +1,6 @@
 package io.tandem.persistence;
 
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.TenantId;
@@ -10,12 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Moves campaigns that move by themselves, and starts the next one of a chain. Only the run is written; the record's
  * version and update instant are a client's.
  */
 final class CampaignMoves {
+
+    private static final List<String> DIALLED = Stream.of(CampaignKind.values())
+            .filter(CampaignKind::dials)
+            .map(CampaignKind::name)
+            .toList();
 
     private final Connection connection;
     private final Set<UUID> moved = new HashSet<>();
@@ -123,9 +130,11 @@ final class CampaignMoves {
         boolean startable = Sql.exists(connection, """
                 SELECT 1
                 FROM campaign
-                WHERE tenant = ? AND id = ? AND deleted_at IS NULL AND enabled AND state = 'STOPPED'
+                WHERE tenant = ? AND id = ? AND deleted_at IS NULL AND enabled AND state = 'STOPPED' AND kind = ANY (?)
+                  AND EXISTS (SELECT 1 FROM dial_plan p
+                              WHERE p.tenant = campaign.tenant AND p.id = campaign.dial_plan AND p.deleted_at IS NULL)
                 FOR UPDATE
-                """, tenant, campaign);
+                """, tenant, campaign, Sql.Array.ofTexts(DIALLED));
         if (!startable) {
             return false;
         }

@@ -5,11 +5,13 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentBuilder;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.EventHook;
 import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Tag;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.Template;
+import io.tandem.campaigns.ports.NamedStore;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.persistence.DocumentKind.Column;
 import jakarta.inject.Singleton;
@@ -26,9 +28,13 @@ final class DocumentStores {
             TargetList.class,
             List.of(new Column<>("campaign", TargetList::campaign), new Column<>("enabled", TargetList::enabled)));
 
-    static final DocumentKind<Template> TEMPLATES = DocumentKind.plain("template", Template.class);
+    static final DocumentKind<Template> TEMPLATES =
+            DocumentKind.with("template", Template.class, List.of(NamedDocumentStore.name(Template::name)));
 
-    static final DocumentKind<Carrier> CARRIERS = DocumentKind.plain("carrier", Carrier.class);
+    static final DocumentKind<Carrier> CARRIERS =
+            DocumentKind.with("carrier", Carrier.class, List.of(NamedDocumentStore.name(Carrier::name)));
+
+    static final DocumentKind<EventHook> EVENT_HOOKS = DocumentKind.plain("event_hook", EventHook.class);
 
     static final DocumentKind<Queue> QUEUES = DocumentKind.plain("queue", Queue.class);
 
@@ -61,13 +67,18 @@ final class DocumentStores {
     }
 
     @Singleton
-    ObjectStore<Template> templates() {
-        return new DocumentStore<>(database, TEMPLATES);
+    NamedStore<Template> templates() {
+        return new NamedDocumentStore<>(database, TEMPLATES);
     }
 
     @Singleton
-    ObjectStore<Carrier> carriers() {
-        return new DocumentStore<>(database, CARRIERS);
+    NamedStore<Carrier> carriers() {
+        return new NamedDocumentStore<>(database, CARRIERS);
+    }
+
+    @Singleton
+    ObjectStore<EventHook> eventHooks() {
+        return new DocumentStore<>(database, EVENT_HOOKS);
     }
 
     @Singleton

@@ -1,12 +1,17 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcAttemptStore implements AttemptStore {
 
     private static final String SELECT = "SELECT " + AttemptRows.COLUMNS + " FROM attempt ";
+
+    private static final String LATEST = "SELECT " + AttemptRows.COLUMNS.replaceAll("(\\w+)", "a.$1") + """
+            FROM UNNEST(?) AS wanted(id)
+            JOIN target t ON t.tenant = ? AND t.id = wanted.id
+            JOIN attempt a ON a.tenant = ? AND a.placed_at = t.last_called_at AND a.target = t.id
+            """;
 
     private final Database database;
 
@@ -44,6 +55,69 @@ final class JdbcAttemptStore implements AttemptStore {
                         AttemptRows::read,
                         paging.parameters(tenant, campaign));
     }
+
+    @Override
+    public List<CallAttempt> ended(TenantId tenant, RecordSearch search, Page page) {
+        Paging paging = Paging.by("placed_at", page);
+        RecordFilter filter = RecordFilter.of(tenant, search);
+        return Sql.list(
+                database.of(tenant),
+                SELECT + filter.where() + " AND deleted_at IS NULL" + paging.condition()
+                        + (search.campaign() == null ? " ORDER BY tenant, " : " ORDER BY tenant, campaign, ")
+                        + "placed_at DESC, id DESC LIMIT ? OFFSET ?",
+                AttemptRows::read,
+                paging.parameters(filter.all()));
+    }
+
+    @Override
+    public long countEnded(TenantId tenant, RecordSearch search) {
+        RecordFilter filter = RecordFilter.of(tenant, search);
+        return Sql.number(
+                database.of(tenant),
+                "SELECT count(*) FROM attempt " + filter.where() + " AND deleted_at IS NULL",
+                filter.all());
+    }
+
+    @Override
+    public List<CallAttempt> open(TenantId tenant) {
+        return Sql.list(
+                database.of(tenant), SELECT + "WHERE tenant = ? AND ended_at IS NULL", AttemptRows::read, tenant);
+    }
+
+    /** By the instant at which both say that the call was placed: no index of attempts by target is needed. */
+    @Override
+    public Map<UUID, CallAttempt> latest(TenantId tenant, List<Target> targets) {
+        Map<UUID, CallAttempt> latest = new HashMap<>();
+        Sql.list(
+                        database.of(tenant),
+                        LATEST,
+                        AttemptRows::read,
+                        Sql.Array.ofUuids(targets.stream().map(Target::id).toList()),
+                        tenant,
+                        tenant)
+                .forEach(attempt -> latest.put(attempt.target(), attempt));
+        return latest;
+    }
+
+    @Override
+    public Map<UUID, Map<Disposition, Long>> results(TenantId tenant, RecordSearch search) {
+        RecordFilter filter = RecordFilter.of(tenant, search);
+        Map<UUID, Map<Disposition, Long>> results = new HashMap<>();
+        Sql.list(
+                        database.of(tenant),
+                        "SELECT campaign, disposition, count(*) AS amount FROM attempt " + filter.where()
+                                + " GROUP BY campaign, disposition",
+                        row -> new Result(
+                                Columns.id(row, "campaign"),
+                                Columns.constant(row, "disposition", Disposition.class),
+                                row.getLong("amount")),
+                        filter.all())
+                .forEach(result -> results.computeIfAbsent(result.campaign, id -> new EnumMap<>(Disposition.class))
+                        .put(result.disposition, result.amount));
+        return results;
+    }
+
+    private record Result(UUID campaign, Disposition disposition, long amount) {}
 
     @Override
     public boolean anyOpen(TenantId tenant, UUID campaign) {

@@ -36,7 +36,7 @@ final class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public void insert(Import upload, byte[] file) {
+    public void insert(Import upload, InputStream file) {
         Connection connection = database.of(upload.tenant());
         Sql.update(
                 connection,

@@ -1,5 +1,6 @@
 package io.tandem.persistence;
 
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -53,6 +54,37 @@ final class JdbcTargetStore implements TargetStore {
                         + "created_at DESC, id DESC LIMIT ? OFFSET ?",
                 TargetRows::read,
                 paging.parameters(filter.parameters.toArray()));
+    }
+
+    @Override
+    public List<Target> calledBetween(
+            TenantId tenant,
+            @Nullable UUID list,
+            @Nullable UUID campaign,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Page page) {
+        Paging paging = Paging.by("created_at", page);
+        Filter filter = Filter.of(tenant, list, campaign, null).calledBetween(from, to);
+        return Sql.list(
+                database.of(tenant),
+                SELECT + filter.where + paging.condition()
+                        + (list == null ? " ORDER BY tenant, " : " ORDER BY tenant, list, ")
+                        + "created_at DESC, id DESC LIMIT ? OFFSET ?",
+                TargetRows::read,
+                paging.parameters(filter.parameters.toArray()));
+    }
+
+    @Override
+    public long countCalledBetween(
+            TenantId tenant,
+            @Nullable UUID list,
+            @Nullable UUID campaign,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        Filter filter = Filter.of(tenant, list, campaign, null).calledBetween(from, to);
+        return Sql.number(
+                database.of(tenant), "SELECT count(*) FROM target " + filter.where, filter.parameters.toArray());
     }
 
     @Override
@@ -186,6 +218,55 @@ final class JdbcTargetStore implements TargetStore {
         return deleted;
     }
 
+    /** Each target only if it is still in the state in which it was seen: what is called meanwhile stays as it is. */
+    @Override
+    public ResetPart reset(
+            TenantId tenant,
+            UUID list,
+            Set<TargetState> states,
+            Set<Disposition> last,
+            Instant at,
+            @Nullable Place after,
+            int limit) {
+        List<Target> part = page(
+                tenant,
+                list,
+                null,
+                null,
+                after == null ? Page.first(limit) : Page.olderThan(limit, after.created(), after.id()));
+        List<Target> meant = part.stream()
+                .filter(target -> states.contains(target.state()))
+                .filter(target ->
+                        last.isEmpty() || (target.lastDisposition() != null && last.contains(target.lastDisposition())))
+                .toList();
+        Connection connection = database.of(tenant);
+        int[] written = Sql.batch(connection, """
+                UPDATE target
+                SET state = 'FRESH', due_at = ?, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, updated_at = ?
+                WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
+                """, resets(meant, at));
+        Tallies tallies = new Tallies();
+        long reset = 0;
+        for (int i = 0; i < written.length; i++) {
+            TargetState before = meant.get(i).state();
+            if (written[i] == 1 && before.hasEnded()) {
+                tallies.add(tenant, list, before.name(), -1);
+            }
+            reset += written[i];
+        }
+        tallies.write(connection);
+        Target end = part.size() < limit ? null : part.get(part.size() - 1);
+        return new ResetPart(reset, end == null ? null : new Place(end.created(), end.id()));
+    }
+
+    private static List<@Nullable Object[]> resets(List<Target> targets, Instant at) {
+        List<@Nullable Object[]> rows = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            rows.add(new Object[] {at, at, target.tenant(), target.id(), target.state()});
+        }
+        return rows;
+    }
+
     private static void count(Tallies tallies, Target target, TargetState state, int delta) {
         tallies.add(target.tenant(), target.list(), TallyStore.TOTAL, delta);
         if (state.hasEnded()) {
@@ -213,6 +294,20 @@ final class JdbcTargetStore implements TargetStore {
                 parameters.add(number);
             }
             return new Filter(where.toString(), parameters);
+        }
+
+        Filter calledBetween(@Nullable Instant from, @Nullable Instant to) {
+            List<Object> more = new ArrayList<>(parameters);
+            String called = where + " AND last_called_at IS NOT NULL";
+            if (from != null) {
+                called += " AND last_called_at >= ?";
+                more.add(from);
+            }
+            if (to != null) {
+                called += " AND last_called_at < ?";
+                more.add(to);
+            }
+            return new Filter(called, more);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 @Singleton
 final class JdbcTenantStore implements TenantStore {
@@ -51,18 +52,19 @@ final class JdbcTenantStore implements TenantStore {
     }
 
     @Override
-    public void update(Tenant tenant) {
-        int written = database.asOperator(connection -> {
-            database.forbids(tenant.id());
-            return Sql.update(
+    public Optional<Tenant> edit(TenantId id, UnaryOperator<Tenant> change) {
+        return database.asOperator(connection -> {
+            Optional<Tenant> current = Sql.first(
                     connection,
-                    "UPDATE tenant SET document = ? WHERE id = ? AND deleted_at IS NULL",
-                    Documents.write(tenant),
-                    tenant.id());
+                    "SELECT document FROM tenant WHERE id = ? AND deleted_at IS NULL FOR UPDATE",
+                    row -> Documents.read(row.getString("document"), Tenant.class),
+                    id);
+            return current.map(change).map(changed -> {
+                Sql.update(connection, "UPDATE tenant SET document = ? WHERE id = ?", Documents.write(changed), id);
+                database.forbids(id);
+                return changed;
+            });
         });
-        if (written == 0) {
-            throw new IllegalStateException("no tenant with this id");
-        }
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.model.TenantId;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,18 +19,31 @@ final class StoredFile {
     /** H2 holds at most 1 MiB in a binary column. */
     private static final int CHUNK_BYTES = 256 * 1024;
 
+    private static final int CHUNKS_AT_ONCE = 8;
+
     private StoredFile() {}
 
-    /** Stores a file; an empty one as one empty chunk, so that it is told from none. */
-    static void insert(Connection connection, TenantId tenant, UUID upload, byte[] file) {
+    /** Stores a file as it is read; an empty one as one empty chunk, so that it is told from none. */
+    static void insert(Connection connection, TenantId tenant, UUID upload, InputStream file) {
+        int number = 0;
         List<@Nullable Object[]> chunks = new ArrayList<>();
-        int from = 0;
+        byte[] chunk = next(file);
         do {
-            int to = Math.min(from + CHUNK_BYTES, file.length);
-            chunks.add(new Object[] {tenant, upload, chunks.size(), Arrays.copyOfRange(file, from, to)});
-            from = to;
-        } while (from < file.length);
-        Sql.batch(connection, "INSERT INTO file (tenant, import, chunk, content) VALUES (?, ?, ?, ?)", chunks);
+            chunks.add(new Object[] {tenant, upload, number++, chunk});
+            chunk = next(file);
+            if (chunks.size() == CHUNKS_AT_ONCE || chunk.length == 0) {
+                Sql.batch(connection, "INSERT INTO file (tenant, import, chunk, content) VALUES (?, ?, ?, ?)", chunks);
+                chunks.clear();
+            }
+        } while (chunk.length > 0);
+    }
+
+    private static byte[] next(InputStream file) {
+        try {
+            return file.readNBytes(CHUNK_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void drop(Connection connection, TenantId tenant, UUID upload) {

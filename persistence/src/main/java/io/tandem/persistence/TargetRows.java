@@ -4,12 +4,14 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.persistence.AddressColumns.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +27,11 @@ final class TargetRows {
     static final String COLUMNS = """
             tenant, id, list, name, detail, data, d0, d1, d2, d3, d4, labels, number, network, state, deleted_state,
             due_at, t0, t1, t2, t3, t4, attempt, last_disposition, last_called_at, carried,
-            created_at, updated_at, deleted_at
+            created_at, updated_at, deleted_at, push_call, push_at, push_expires_at, push_template
             """;
 
     private static final String INSERT = "INSERT INTO target (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Rows sent at once; bounds the memory of a large insert. */
     private static final int BATCH = 1_000;
@@ -59,7 +61,19 @@ final class TargetRows {
                 carried == null ? Carried.NONE : Documents.read(carried, Carried.class),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "updated_at"),
-                Columns.instantOrNull(row, "deleted_at"));
+                Columns.instantOrNull(row, "deleted_at"),
+                push(row));
+    }
+
+    private static @Nullable Push push(ResultSet row) throws SQLException {
+        Instant at = Columns.instantOrNull(row, "push_at");
+        return at == null
+                ? null
+                : new Push(
+                        Columns.id(row, "push_call"),
+                        at,
+                        Columns.instantOrNull(row, "push_expires_at"),
+                        Columns.idOrNull(row, "push_template"));
     }
 
     static void insert(Connection connection, List<Target> targets) {
@@ -97,6 +111,7 @@ final class TargetRows {
 
     private static @Nullable Object[] row(Target target) {
         boolean deleted = target.deleted() != null;
+        Push push = target.push();
         return new @Nullable Object[] {
             target.tenant(),
             target.id(),
@@ -126,7 +141,11 @@ final class TargetRows {
             carried(target),
             target.created(),
             target.updated(),
-            target.deleted()
+            target.deleted(),
+            push == null ? null : push.call(),
+            push == null ? null : push.at(),
+            push == null ? null : push.expires(),
+            push == null ? null : push.template()
         };
     }
 

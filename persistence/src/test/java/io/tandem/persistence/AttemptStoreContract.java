@@ -2,11 +2,17 @@ package io.tandem.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Destination;
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.ports.AttemptStore.RecordSearch;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +102,81 @@ abstract class AttemptStoreContract extends StoreContract {
             assertThat(attempts.remove(other, attempt.id(), NOW)).isFalse();
         });
         assertThat(read(attempt)).isEqualTo(attempt);
+    }
+
+    private CallAttempt ended(Disposition disposition) {
+        return attempt(target, campaign).withEnded(NOW.plusSeconds(5)).withDisposition(disposition);
+    }
+
+    @Test
+    void findsEndedRecordsByWhatIsAskedFor() {
+        Destination caller = new Destination.NotDialable("tel", "02873003586");
+        Destination called = new Destination.PhoneNumber("+84903000001");
+        CallAttempt busy =
+                stored(ended(Disposition.BUSY).withFrom(Address.of(caller)).withTo(Address.of(called)));
+        CallAttempt answered = stored(
+                ended(Disposition.ANSWERED).withPlaced(NOW.plusSeconds(60)).withEnded(NOW.plusSeconds(90)));
+        stored(attempt(target, campaign));
+        stored(ended(Disposition.BUSY).withDeleted(NOW));
+
+        assertThat(found(RecordSearch.ALL)).containsExactly(answered, busy);
+        assertThat(found(RecordSearch.ALL.withCampaign(campaign))).containsExactly(answered, busy);
+        assertThat(found(RecordSearch.ALL.withCampaign(random.id()))).isEmpty();
+        assertThat(found(RecordSearch.ALL.withList(target.list()))).containsExactly(answered, busy);
+        assertThat(found(RecordSearch.ALL.withDispositions(Set.of(Disposition.BUSY))))
+                .containsExactly(busy);
+        assertThat(found(RecordSearch.ALL.withFrom(List.of(caller)))).containsExactly(busy);
+        assertThat(found(RecordSearch.ALL.withParty(List.of(called)))).containsExactly(busy);
+        assertThat(found(RecordSearch.ALL.withParty(List.of(caller)))).containsExactly(busy);
+        assertThat(found(RecordSearch.ALL.withPlacedFrom(NOW.plusSeconds(60)))).containsExactly(answered);
+        assertThat(found(RecordSearch.ALL.withPlacedTo(NOW.plusSeconds(60)))).containsExactly(busy);
+        assertThat(found(RecordSearch.ALL.withEndedFrom(NOW.plusSeconds(90)))).containsExactly(answered);
+        assertThat(found(RecordSearch.ALL.withEndedTo(NOW.plusSeconds(90)))).containsExactly(busy);
+        in(
+                other,
+                () -> assertThat(attempts.ended(other, RecordSearch.ALL, Page.first(9)))
+                        .isEmpty());
+    }
+
+    private List<CallAttempt> found(RecordSearch search) {
+        return in(tenant, () -> {
+            List<CallAttempt> all = attempts.ended(tenant, search, Page.first(9));
+            assertThat(attempts.countEnded(tenant, search)).isEqualTo(all.size());
+            return all;
+        });
+    }
+
+    @Test
+    void countsResultsByCampaign() {
+        stored(ended(Disposition.BUSY));
+        stored(ended(Disposition.BUSY).withDeleted(NOW));
+        stored(ended(Disposition.ANSWERED));
+        CallAttempt elsewhere = stored(ended(Disposition.FAILED).withCampaign(random.id()));
+        CallAttempt open = stored(attempt(target, campaign));
+
+        in(tenant, () -> {
+            assertThat(attempts.results(tenant, RecordSearch.ALL))
+                    .isEqualTo(Map.of(
+                            campaign,
+                            Map.of(Disposition.BUSY, 2L, Disposition.ANSWERED, 1L),
+                            elsewhere.campaign(),
+                            Map.of(Disposition.FAILED, 1L)));
+            assertThat(attempts.open(tenant)).containsExactly(open);
+        });
+    }
+
+    @Test
+    void findsTheLatestAttemptOfTargets() {
+        Target called = target(tenant, random.id()).withLastCalled(NOW.plusSeconds(60));
+        Target never = target(tenant, random.id());
+        in(tenant, () -> targets.insertAll(tenant, List.of(called, never)));
+        stored(attempt(called, campaign));
+        CallAttempt last = stored(attempt(called, campaign).withPlaced(NOW.plusSeconds(60)));
+        stored(attempt(target, campaign).withPlaced(NOW.plusSeconds(60)));
+
+        in(tenant, () -> {
+            assertThat(attempts.latest(tenant, List.of(called, never))).isEqualTo(Map.of(called.id(), last));
+            assertThat(attempts.latest(tenant, List.of())).isEmpty();
+        });
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
@@ -147,6 +149,11 @@ abstract class CampaignMovesContract extends SchedulerContract {
         assertThat(committed.moved()).containsExactly(campaign.id());
     }
 
+    private Campaign planned(Campaign campaign) {
+        DialPlan plan = stored(database.objects(DialPlan.class), random.dialPlan(campaign.tenant()));
+        return stored(campaigns, campaign.withDialPlan(plan.id()));
+    }
+
     private CampaignMove chain(Campaign from, UUID next) {
         return new CampaignMove(
                 tenant, from.id(), from.run(), Run.STOPPED, true, next, Run.running(random.id(), List.of(from.id())));
@@ -155,7 +162,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
     @Test
     void theNextCampaignStartsWithTheStop() {
         Campaign first = storedCampaign(tenant, running, list);
-        Campaign second = storedCampaign(tenant, Run.STOPPED, list, random.id());
+        Campaign second = planned(campaign(tenant, list, random.id()));
         CampaignMove move = chain(first, second.id());
 
         Committed committed = commit(move);
@@ -168,7 +175,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
     @Test
     void theNextCampaignDoesNotStartWithoutTheStop() {
         Campaign first = storedCampaign(tenant, running, list);
-        Campaign second = storedCampaign(tenant, Run.STOPPED);
+        Campaign second = planned(campaign(tenant));
         stored(target(tenant, list));
 
         Committed committed = commit(chain(first, second.id()));
@@ -182,13 +189,15 @@ abstract class CampaignMovesContract extends SchedulerContract {
     void aNextCampaignThatCannotRunIsLeftAlone() {
         UUID shared = storedList(tenant).id();
         storedCampaign(tenant, Run.running(random.id(), List.of()), shared);
-        Campaign disabled = stored(campaigns, campaign(tenant).withEnabled(false));
-        Campaign deleted = stored(campaigns, campaign(tenant).withDeleted(NOW));
-        Campaign paused = storedCampaign(tenant, running.pausedUntil(NOW));
-        Campaign busyList = storedCampaign(tenant, Run.STOPPED, random.id(), shared);
-        Campaign foreign = storedCampaign(other, Run.STOPPED);
+        Campaign disabled = planned(campaign(tenant).withEnabled(false));
+        Campaign deleted = planned(campaign(tenant).withDeleted(NOW));
+        Campaign paused = planned(campaign(tenant).withRun(running.pausedUntil(NOW)));
+        Campaign busyList = planned(campaign(tenant, random.id(), shared));
+        Campaign foreign = planned(campaign(other));
+        Campaign planless = storedCampaign(tenant, Run.STOPPED);
+        Campaign manual = planned(campaign(tenant).withKind(CampaignKind.MANUAL));
 
-        for (Campaign next : List.of(disabled, deleted, paused, busyList, foreign)) {
+        for (Campaign next : List.of(disabled, deleted, paused, busyList, foreign, planless, manual)) {
             Campaign first = storedCampaign(tenant, Run.running(random.id(), List.of()), list);
 
             Committed committed = commit(chain(first, next.id()));
@@ -205,7 +214,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
         storedCampaign(tenant, Run.stopping(), list);
         storedCampaign(other, running, list);
         Campaign first = storedCampaign(tenant, running, random.id());
-        Campaign second = storedCampaign(tenant, Run.STOPPED, list);
+        Campaign second = planned(campaign(tenant, list));
 
         assertThat(commit(chain(first, second.id())).started()).containsExactly(second.id());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentPacing;
+import io.tandem.campaigns.model.Audio;
 import io.tandem.campaigns.model.Callbacks;
 import io.tandem.campaigns.model.CallingHours;
 import io.tandem.campaigns.model.Campaign;
@@ -16,8 +17,12 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.EventHook;
 import io.tandem.campaigns.model.Flow;
+import io.tandem.campaigns.model.KeyMenu;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Policy;
+import io.tandem.campaigns.model.Prompt;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -33,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +184,51 @@ class DocumentFormatTest {
                             null)
                 },
                 new Object[] {"tenant", tenant()},
-                new Object[] {"carried", CARRIED});
+                new Object[] {"carried", CARRIED},
+                new Object[] {"template-with-keys", templateWithKeys()},
+                new Object[] {"tenant-with-policy", tenant().withPolicy(policy())},
+                new Object[] {"audio", new Audio(TENANT, id(20), "hello.wav", id(17), 4_444, CREATED, null, UPDATED)},
+                new Object[] {
+                    "event-hook",
+                    new EventHook(
+                            TENANT,
+                            id(21),
+                            EventHook.Event.RECORD,
+                            "https://a.example/hook",
+                            "sealed",
+                            CREATED,
+                            null,
+                            null)
+                });
+    }
+
+    private static Template templateWithKeys() {
+        return new Template(
+                TENANT,
+                id(4),
+                "Menu",
+                Template.Voice.FILE,
+                "",
+                "",
+                id(5),
+                Carried.NONE,
+                CREATED,
+                null,
+                null,
+                0.9,
+                new KeyMenu(
+                        true,
+                        List.of(new KeyMenu.Option(
+                                "1", new Prompt(true, Template.Voice.SPEECH, "Cám ơn [[ten]]", null), false, "5000")),
+                        new Prompt(true, Template.Voice.FILE, "", id(22)),
+                        null,
+                        Duration.ofSeconds(3),
+                        1,
+                        Duration.ofSeconds(2)));
+    }
+
+    private static Policy policy() {
+        return new Policy(List.of(new Policy.QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 30))), 2);
     }
 
     private static Campaign campaign() {

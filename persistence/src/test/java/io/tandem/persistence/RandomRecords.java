@@ -17,6 +17,7 @@ import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -265,7 +266,8 @@ final class RandomRecords {
                 carried(),
                 instant(),
                 maybe(this::instant),
-                null);
+                null,
+                maybe(() -> new Push(id(), instant(), maybe(this::instant), maybe(this::id))));
     }
 
     CallAttempt attempt(Target target) {

@@ -3,10 +3,14 @@ package io.tandem.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.campaigns.model.Audio;
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.EventHook;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.AudioStore;
+import io.tandem.campaigns.ports.CallReferenceStore;
 import io.tandem.campaigns.ports.DoNotCallStore;
 import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.ReplanStore;
@@ -41,6 +45,10 @@ class RowLevelSecurityTest extends SchedulerContract {
         stored(database.objects(io.tandem.campaigns.model.DialPlan.class), random.dialPlan(tenant));
         stored(database.objects(io.tandem.campaigns.model.Template.class), random.template(tenant));
         stored(database.objects(io.tandem.campaigns.model.Carrier.class), random.carrier(tenant));
+        stored(database.bean(AudioStore.class), new Audio(tenant, random.id(), "a", random.id(), 1, NOW, null, null));
+        stored(
+                database.objects(EventHook.class),
+                new EventHook(tenant, random.id(), EventHook.Event.RECORD, "https://a.example", "", NOW, null, null));
         stored(database.objects(io.tandem.campaigns.model.Queue.class), random.queue(tenant));
         stored(database.objects(io.tandem.campaigns.model.Agent.class), random.agent(tenant));
         stored(database.objects(io.tandem.campaigns.model.Tag.class), random.tag(tenant));
@@ -52,7 +60,10 @@ class RowLevelSecurityTest extends SchedulerContract {
             database.bean(ReplanStore.class).open(tenant, random.id());
             imports.insert(upload, new byte[10]);
             imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
-            database.bean(DoNotCallStore.class).add(tenant, "+84901", "", NOW);
+            database.bean(DoNotCallStore.class)
+                    .add(tenant, new DoNotCallStore.Entry(UUID.randomUUID(), "+84901", "0901", "", NOW));
+            database.bean(CallReferenceStore.class)
+                    .take(tenant, "r", new CallReferenceStore.Reference(random.id(), random.id()), NOW, NOW);
         });
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.CallReferenceStore;
+import io.tandem.campaigns.ports.CallReferenceStore.Reference;
 import io.tandem.campaigns.ports.Credential;
 import io.tandem.campaigns.ports.CredentialStore;
 import io.tandem.campaigns.ports.DoNotCallStore;
+import io.tandem.campaigns.ports.DoNotCallStore.Entry;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.SettingStore;
 import io.tandem.campaigns.ports.TenantStore;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +69,61 @@ abstract class SmallStoresContract extends StoreContract {
         assertThat(tally(subject)).isEqualTo(Map.of("A", 100L, "B", 100L, "C", 100L));
     }
 
+    private Entry entry(String number, String description) {
+        return new Entry(random.id(), number, "0" + number.substring(3), description, NOW);
+    }
+
+    @Test
+    void showsTheDoNotCallList() {
+        Entry first = entry("+84911", "a");
+        Entry second = new Entry(random.id(), "+84912", "0912", "", NOW.plusSeconds(1));
+        in(tenant, () -> {
+            doNotCall.add(tenant, first);
+            doNotCall.add(tenant, second);
+        });
+
+        in(tenant, () -> {
+            assertThat(doNotCall.page(tenant, Page.first(9))).containsExactly(second, first);
+            assertThat(doNotCall.page(tenant, Page.skipping(1, 1))).containsExactly(first);
+            assertThat(doNotCall.count(tenant)).isEqualTo(2);
+            assertThat(doNotCall.find(tenant, first.id())).contains(first);
+            assertThat(doNotCall.byNumber(tenant, "+84912")).contains(second);
+            assertThat(doNotCall.byNumber(tenant, "+84913")).isEmpty();
+        });
+        in(other, () -> {
+            assertThat(doNotCall.find(other, first.id())).isEmpty();
+            assertThat(doNotCall.count(other)).isZero();
+        });
+    }
+
+    @Test
+    void aReferenceStandsForOneCallUntilItIsOld() {
+        CallReferenceStore references = database.bean(CallReferenceStore.class);
+        Reference one = new Reference(random.id(), random.id());
+        Reference two = new Reference(random.id(), random.id());
+        Instant later = NOW.plusSeconds(10);
+
+        in(tenant, () -> {
+            assertThat(references.take(tenant, "r", one, NOW, NOW.minusSeconds(5)))
+                    .isTrue();
+            assertThat(references.take(tenant, "r", two, later, NOW)).isFalse();
+            assertThat(references.find(tenant, "r")).contains(one);
+            assertThat(references.take(tenant, "r", two, later, NOW.plusSeconds(1)))
+                    .isTrue();
+            assertThat(references.find(tenant, "r")).contains(two);
+        });
+        in(other, () -> {
+            assertThat(references.find(other, "r")).isEmpty();
+            assertThat(references.take(other, "r", one, NOW, NOW)).isTrue();
+        });
+    }
+
     @Test
     void keepsTheDoNotCallListOfEachTenant() {
         in(tenant, () -> {
-            assertThat(doNotCall.add(tenant, "+84901", "asked to", NOW)).isTrue();
-            assertThat(doNotCall.add(tenant, "+84901", "asked again", NOW)).isFalse();
-            assertThat(doNotCall.add(tenant, "+84902", "", NOW)).isTrue();
+            assertThat(doNotCall.add(tenant, entry("+84901", "asked to"))).isTrue();
+            assertThat(doNotCall.add(tenant, entry("+84901", "asked again"))).isFalse();
+            assertThat(doNotCall.add(tenant, entry("+84902", ""))).isTrue();
         });
         in(other, () -> {
             assertThat(doNotCall.listed(other, List.of("+84901"))).isEmpty();
@@ -95,12 +148,12 @@ abstract class SmallStoresContract extends StoreContract {
         tenants.insert(second);
         tenants.insert(first);
         Tenant changed = second.withSuspended(!second.suspended()).withUpdated(NOW);
-        tenants.update(changed);
+        assertThat(tenants.edit(changed.id(), before -> changed)).contains(changed);
 
         assertThat(tenants.find(first.id())).contains(first);
         assertThat(tenants.find(random.tenantId())).isEmpty();
         assertThat(tenants.all()).containsSubsequence(first, changed);
-        assertThatThrownBy(() -> tenants.update(random.tenant())).isInstanceOf(IllegalStateException.class);
+        assertThat(tenants.edit(random.tenantId(), before -> before)).isEmpty();
         assertThatThrownBy(() -> tenants.insert(first)).isInstanceOf(RuntimeException.class);
     }
 

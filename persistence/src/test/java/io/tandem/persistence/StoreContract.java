@@ -126,6 +126,7 @@ abstract class StoreContract {
                 .lastDisposition(null)
                 .lastCalled(null)
                 .carried(Carried.NONE)
+                .push(null)
                 .build();
     }
 

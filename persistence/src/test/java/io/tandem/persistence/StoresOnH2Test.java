@@ -41,6 +41,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Names extends NamedStoreContract {
+        Names() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class SmallStores extends SmallStoresContract {
         SmallStores() {
             super(TestDatabase.h2());

@@ -41,6 +41,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Names extends NamedStoreContract {
+        Names() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class SmallStores extends SmallStoresContract {
         SmallStores() {
             super(TestDatabase.postgres());

@@ -10,6 +10,9 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.TallyStore;
+import io.tandem.campaigns.ports.TargetStore.Place;
+import io.tandem.campaigns.ports.TargetStore.ResetPart;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,6 +156,7 @@ abstract class TargetStoreContract extends StoreContract {
                         .attempt(before.attempt())
                         .lastDisposition(before.lastDisposition())
                         .lastCalled(before.lastCalled())
+                        .push(before.push())
                         .created(before.created())));
     }
 
@@ -218,5 +222,72 @@ abstract class TargetStoreContract extends StoreContract {
         Target target = stored(target(tenant, list));
 
         assertThatThrownBy(() -> in(tenant, () -> targets.delete(target))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void resetsWhatHasEndedAndKeepsTheTallies() {
+        Target done = stored(ended(TargetState.DONE, Disposition.ANSWERED));
+        Target busy = stored(ended(TargetState.EXHAUSTED, Disposition.BUSY));
+        Target failed = stored(ended(TargetState.EXHAUSTED, Disposition.FAILED));
+        Target calling = stored(target(tenant, list).withState(TargetState.CALLING));
+        Target elsewhere = stored(ended(TargetState.EXHAUSTED, Disposition.BUSY).withList(random.id()));
+        Target gone = stored(ended(TargetState.EXHAUSTED, Disposition.BUSY).withDeleted(NOW));
+
+        long reset = resetAll(Set.of(TargetState.EXHAUSTED), Set.of(Disposition.BUSY), 2);
+
+        assertThat(reset).isEqualTo(1);
+        assertThat(read(busy))
+                .isEqualTo(busy.withState(TargetState.FRESH)
+                        .withTries(Target.NO_TRIES)
+                        .withDue(LATER)
+                        .withUpdated(LATER));
+        for (Target untouched : List.of(done, failed, calling, elsewhere, gone)) {
+            assertThat(read(untouched)).isEqualTo(untouched);
+        }
+        assertThat(tally(list)).isEqualTo(Map.of(TallyStore.TOTAL, 4L, "DONE", 1L, "EXHAUSTED", 1L));
+        assertThat(resetAll(Set.of(TargetState.EXHAUSTED, TargetState.DONE), Set.of(), 1))
+                .isEqualTo(2);
+        assertThat(tally(list)).containsEntry("DONE", 0L).containsEntry("EXHAUSTED", 0L);
+        assertThat(read(calling)).isEqualTo(calling);
+    }
+
+    private static final Instant LATER = NOW.plusSeconds(60);
+
+    private Target ended(TargetState state, Disposition last) {
+        return target(tenant, list)
+                .withState(state)
+                .withTries(List.of(2, 0, 0, 0, 0))
+                .withLastDisposition(last)
+                .withLastCalled(NOW);
+    }
+
+    private long resetAll(Set<TargetState> states, Set<Disposition> last, int limit) {
+        long reset = 0;
+        @Nullable Place place = null;
+        do {
+            Place after = place;
+            ResetPart part = in(tenant, () -> targets.reset(tenant, list, states, last, LATER, after, limit));
+            reset += part.reset();
+            place = part.end();
+        } while (place != null);
+        return reset;
+    }
+
+    @Test
+    void pagesWhatWasCalledBetweenTwoInstants() {
+        Target early = stored(target(tenant, list).withLastCalled(NOW).withCreated(NOW));
+        Target late = stored(target(tenant, list).withLastCalled(LATER).withCreated(LATER));
+        stored(target(tenant, list));
+
+        in(tenant, () -> {
+            assertThat(targets.calledBetween(tenant, list, null, NOW, null, Page.first(9)))
+                    .containsExactly(late, early);
+            assertThat(targets.calledBetween(tenant, list, null, null, LATER, Page.first(9)))
+                    .containsExactly(early);
+            assertThat(targets.countCalledBetween(tenant, list, null, NOW, LATER))
+                    .isEqualTo(1);
+            assertThat(targets.countCalledBetween(tenant, null, null, NOW, null))
+                    .isEqualTo(2);
+        });
     }
 }

@@ -13,7 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class AutocallContract {
 
     static final String NOT_FOUND = "Not Found";
+    private static final Duration SOON = Duration.ofSeconds(30);
     static final String UNKNOWN_ID = "01234567-89ab-7def-8123-456789abcdef";
 
     @RegisterExtension
@@ -64,6 +72,19 @@ abstract class AutocallContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends as many requests at once, each from a thread of its own. */
+    static List<Api.Answer> race(int rivals, IntFunction<Api.Answer> request) {
+        List<CompletableFuture<Api.Answer>> sent = IntStream.range(0, rivals)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), work -> new Thread(work).start()))
+                .toList();
+        return sent.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Waits for what calls bring about. */
+    static void eventually(Callable<Boolean> condition) {
+        Awaitility.await().atMost(SOON).until(condition);
     }
 
     /** The answer is exactly {@code {"error": text}}. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -210,6 +211,58 @@ abstract class DiallingContract extends AutocallContract {
         ObjectNode week = (ObjectNode)
                 Objects.requireNonNull(Api.parse(resource("new-campaign.json")).at("/schedules/0"));
         return week.put("saturday_start_time", 0L).put("saturday_end_time", 0L);
+    }
+
+    /** 2.1: each network has its channels, and one without is not called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parralel", "serial"})
+    @Order(1)
+    void callsOverChannelsOnly(String mode) {
+        Api.Answer made = api.post(
+                "/v3/carrier",
+                Api.object(
+                        "carrier_name",
+                        mode,
+                        "description",
+                        "",
+                        "caller_id",
+                        "02873003586",
+                        "gateway_uuid",
+                        api.get("/v3/gateway").text("/data/0/gateway_uuid"),
+                        "concurrent_call",
+                        20,
+                        "dial_type",
+                        "sip_one_for_all",
+                        "network",
+                        Api.object("viettel", 1, "mobi", 2, "vina", 5)));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String carrier = made.text("/carrier_uuid");
+        String campaign = v3.campaign(
+                "a",
+                "concurrent_call",
+                20,
+                "carrier_uuid",
+                carrier,
+                "mode_call",
+                mode,
+                "network",
+                Api.object("viettel", 9, "mobi", 9, "vina", 0));
+        List<String> mobi =
+                IntStream.range(0, 8).mapToObj(n -> "0901" + n + answered(2)).toList();
+        List<String> viettel =
+                IntStream.range(0, 4).mapToObj(n -> "0981" + n + answered(2)).toList();
+        String list = v3.list(campaign);
+        v3.leads(list, mobi);
+        v3.leads(list, viettel);
+        v3.lead(list, "09110" + answered(2));
+
+        v3.start(campaign);
+
+        await().atMost(SOON).until(() -> v3.ended(campaign) == 12);
+        Journal calls = calls(campaign);
+        assertThat(calls.where(call -> call.to().startsWith("+8490")).peak()).isEqualTo(2);
+        assertThat(calls.where(call -> call.to().startsWith("+8498")).peak()).isEqualTo(1);
+        assertThat(calls.calls()).hasSize(12).noneMatch(call -> call.to().startsWith("+8491"));
     }
 
     @Test

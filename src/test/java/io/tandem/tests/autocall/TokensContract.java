@@ -12,6 +12,8 @@ import io.tandem.tests.Database;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in, and what is told to whom has none. (autocall-v3.md, 1.3) */
 abstract class TokensContract extends AutocallContract {
@@ -75,6 +77,17 @@ abstract class TokensContract extends AutocallContract {
         assertThat(good.text("/data/domain_uuid")).isEqualTo(tenant.id().toString());
         assertThat(good.json().at("/data/user_enabled")).isEqualTo(Api.parse("\"true\""));
         assertError(bad, 401, UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_048_576})
+    void refusesAPasswordThatIsNone(int length) {
+        String username = tenant.keys().at("/autocall/username").asText();
+
+        Api.Answer answer =
+                gateway.api().post("/v3/auth", Api.object("username", username, "password", "x".repeat(length)));
+
+        assertError(answer, 401, UNAUTHORIZED);
     }
 
     private String apiKey() {

@@ -7,7 +7,6 @@ import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import io.tandem.tests.GatewayUnderTest;
 import io.tandem.tests.Journal;
-import io.tandem.tests.TenantUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,31 +41,8 @@ class TwoReplicasTest {
         one.close();
     }
 
-    /** A tenant, reached through both replicas. */
-    private record Client(UUID tenant, List<Api> ways) {
-
-        static Client of(TenantUnderTest tenant) {
-            Api first = tenant.autocall();
-            return new Client(tenant.id(), List.of(first, new Api(other.api().base(), first.headers())));
-        }
-
-        /** A campaign over these numbers, not started. */
-        UUID campaign(int cap, List<String> numbers) {
-            Api v3 = ways.get(0);
-            String campaign = v3.post(
-                            "/v3/campaign",
-                            Api.object("campaign_name", "c", "type", "autocall", "concurrent_call", cap))
-                    .text("/campaign_uuid");
-            v3.put(
-                    "/v3/campaign/" + campaign,
-                    Api.object("campaign_name", "c", "type", "autocall", "schedules", List.of(Days.ALL)));
-            String list = v3.post("/v3/list", Api.object("campaign_uuid", campaign, "list_name", "l"))
-                    .text("/list_uuid");
-            List<Object> leads = new ArrayList<>();
-            numbers.forEach(number -> leads.add(Api.object("phone_number", number)));
-            v3.post("/v3/lead/multi", Api.object("list_uuid", list, "data", leads));
-            return UUID.fromString(campaign);
-        }
+    private static Client client(String name) {
+        return Client.of(one.tenant(name), other.api());
     }
 
     private static Journal journalOf(UUID tenant) {
@@ -75,26 +51,22 @@ class TwoReplicasTest {
         return new Journal(calls).where(call -> call.tenant().equals(tenant));
     }
 
-    private static void command(Api api, UUID campaign, String word) {
-        Api.Answer answer = api.post("/v1/campaign/" + campaign + "/run/" + word, "{}");
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    }
-
     @Test
     void shareTheTenantsAndDialEachThroughOneOfThem() {
         List<Client> clients = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            Client client = Client.of(one.tenant("shared " + i));
-            command(
-                    client.ways.get(i % 2),
+            Client client = client("shared " + i);
+            Client.command(
+                    client.ways().get(i % 2),
                     client.campaign(2, List.of("0903199000", "0904199000", "0905199000")),
                     "start");
             clients.add(client);
         }
 
         for (Client client : clients) {
-            await().atMost(IN_TIME).until(() -> journalOf(client.tenant).calls().size() == 3);
-            assertThat(journalOf(client.tenant).peak()).isLessThanOrEqualTo(2);
+            await().atMost(IN_TIME)
+                    .until(() -> journalOf(client.tenant()).calls().size() == 3);
+            assertThat(journalOf(client.tenant()).peak()).isLessThanOrEqualTo(2);
         }
         for (GatewayUnderTest replica : List.of(one, other)) {
             assertThat(replica.journal().calls()).as("both dial").isNotEmpty();
@@ -107,16 +79,17 @@ class TwoReplicasTest {
                 IntStream.range(100, 300).mapToObj(n -> "09" + n + "99000").toList();
         Map<UUID, Integer> placedAtTheAnswer = new LinkedHashMap<>();
         for (int i = 0; i < 10; i++) {
-            Client client = Client.of(one.tenant("stopped " + i));
+            Client client = client("stopped " + i);
             UUID campaign = client.campaign(3, numbers);
-            Api v3 = client.ways.get(i % 2);
-            command(v3, campaign, "start");
-            await().atMost(IN_TIME).until(() -> journalOf(client.tenant).calls().size() > 2);
+            Api v3 = client.ways().get(i % 2);
+            Client.command(v3, campaign, "start");
+            await().atMost(IN_TIME)
+                    .until(() -> journalOf(client.tenant()).calls().size() > 2);
 
-            command(v3, campaign, "stop");
+            Client.command(v3, campaign, "stop");
 
             placedAtTheAnswer.put(
-                    client.tenant, journalOf(client.tenant).calls().size());
+                    client.tenant(), journalOf(client.tenant()).calls().size());
         }
 
         placedAtTheAnswer.forEach((tenant, placed) -> {
@@ -129,20 +102,20 @@ class TwoReplicasTest {
 
     @Test
     void whatOneIsToldTheOtherDials() {
-        Client client = Client.of(one.tenant("told"));
+        Client client = client("told");
         UUID campaign = client.campaign(5, List.of());
-        command(client.ways.get(0), campaign, "start");
+        Client.command(client.ways().get(0), campaign, "start");
         String list =
-                client.ways.get(0).get("/v3/list?campaign_uuid=" + campaign).text("/data/0/list_uuid");
+                client.ways().get(0).get("/v3/list?campaign_uuid=" + campaign).text("/data/0/list_uuid");
 
         for (int i = 0; i < 4; i++) {
-            Api.Answer added = client.ways
+            Api.Answer added = client.ways()
                     .get(i % 2)
                     .post("/v3/lead", Api.object("list_uuid", list, "phone_number", "090" + i + "199000"));
             assertThat(added.status()).as(added.toString()).isEqualTo(201);
             int expected = i + 1;
             await().atMost(Duration.ofSeconds(3))
-                    .until(() -> journalOf(client.tenant).calls().size() == expected);
+                    .until(() -> journalOf(client.tenant()).calls().size() == expected);
         }
     }
 
@@ -152,21 +125,21 @@ class TwoReplicasTest {
         List<Client> clients = new ArrayList<>();
         List<UUID> campaigns = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Client client = Client.of(one.tenant("left " + i));
+            Client client = client("left " + i);
             campaigns.add(client.campaign(1, List.of("0903199000", "0904199000", "0905199000", "0906199000")));
             clients.add(client);
         }
         for (int i = 0; i < 6; i++) {
-            command(clients.get(i).ways.get(0), campaigns.get(i), "start");
+            Client.command(clients.get(i).ways().get(0), campaigns.get(i), "start");
         }
 
         third.close();
 
         for (Client client : clients) {
             await().atMost(IN_TIME)
-                    .until(() -> journalOf(client.tenant).calls().size()
+                    .until(() -> journalOf(client.tenant()).calls().size()
                                     + third.journal()
-                                            .where(call -> call.tenant().equals(client.tenant))
+                                            .where(call -> call.tenant().equals(client.tenant()))
                                             .calls()
                                             .size()
                             == 4);

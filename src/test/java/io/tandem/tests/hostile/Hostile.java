@@ -39,6 +39,15 @@ abstract class Hostile {
             "campaign_uuid",
             "phone_number",
             "list_id",
+            "template_name",
+            "audio_name",
+            "audio_uuid",
+            "phone",
+            "hotline",
+            "status",
+            "start_date",
+            "end_date_ended",
+            "end_time",
             "page_size",
             "page_token");
 
@@ -123,7 +132,10 @@ abstract class Hostile {
 
     @Test
     void aFileThatIsNoListOfLeadsIsRefusedOrReported() {
-        Route upload = routes.stream().filter(Route::takesForm).findFirst().orElseThrow();
+        Route upload = routes.stream()
+                .filter(route -> route.template().equals("/v3/lead/file"))
+                .findFirst()
+                .orElseThrow();
         Map<String, String> list =
                 Map.of("list_uuid", Belongings.madeFor(tenant).id("list"));
         byte[] bytes = new byte[5_000];

@@ -2,6 +2,7 @@ package io.tandem.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.tests.TandemProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code tandem serve} from start to SIGTERM, and the sentences of its refusals. */
 class ServeTest {
 
+    private static final Duration IN_TIME = Duration.ofSeconds(60);
+
     @TempDir
     private Path directory;
 
@@ -26,7 +30,7 @@ class ServeTest {
     void servesUntilSigtermAndKeepsItsData() throws IOException, InterruptedException {
         Map<String, String> settings = Map.of("TANDEM_PORT", "0", "TANDEM_OPERATOR_TOKEN", "op");
         String tenant;
-        try (Program first = Program.start(directory, settings, "serve")) {
+        try (TandemProcess first = TandemProcess.run(directory, settings, "serve")) {
             String url = address(first);
 
             assertThat(send(HttpRequest.newBuilder(URI.create(url + "/ping"))).body())
@@ -35,13 +39,12 @@ class ServeTest {
                             .header("Authorization", "Bearer op")
                             .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"kept\"}")))
                     .body();
-            first.terminate();
 
-            assertThat(first.exitCode()).isZero();
-            assertThat(first.standardError()).doesNotContain("ERROR", "Exception");
+            assertThat(first.terminate(IN_TIME)).isZero();
+            assertThat(first.errors()).doesNotContain("ERROR", "Exception");
         }
         assertThat(directory.resolve("data")).isDirectory();
-        try (Program second = Program.start(directory, settings, "serve")) {
+        try (TandemProcess second = TandemProcess.run(directory, settings, "serve")) {
             String listed = send(HttpRequest.newBuilder(URI.create(address(second) + "/admin/tenants"))
                             .header("Authorization", "Bearer op"))
                     .body();
@@ -52,7 +55,7 @@ class ServeTest {
     }
 
     @Test
-    void saysThatThePortIsTaken() throws IOException, InterruptedException {
+    void saysThatThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = Integer.toString(taken.getLocalPort());
 
@@ -63,7 +66,7 @@ class ServeTest {
     }
 
     @Test
-    void saysThatTheDatabaseIsNotThere() throws IOException, InterruptedException {
+    void saysThatTheDatabaseIsNotThere() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
@@ -75,9 +78,9 @@ class ServeTest {
     }
 
     @Test
-    void saysThatAnotherGatewayHasTheFile() throws IOException, InterruptedException {
+    void saysThatAnotherGatewayHasTheFile() {
         Map<String, String> settings = Map.of("TANDEM_PORT", "0");
-        try (Program first = Program.start(directory, settings, "serve")) {
+        try (TandemProcess first = TandemProcess.run(directory, settings, "serve")) {
             address(first);
 
             assertRefused(settings, "The database cannot be used: ");
@@ -90,23 +93,23 @@ class ServeTest {
         "TANDEM_DB_URL, mysql://x, TANDEM_DB_URL cannot be used.",
         "TANDEM_CLOCK, x, TANDEM_CLOCK must be"
     })
-    void namesTheSettingThatIsWrong(String name, String value, String sentence)
-            throws IOException, InterruptedException {
+    void namesTheSettingThatIsWrong(String name, String value, String sentence) {
         assertRefused(Map.of(name, value), sentence);
     }
 
-    private void assertRefused(Map<String, String> settings, String sentence) throws InterruptedException {
-        try (Program program = Program.start(directory, settings, "serve")) {
-            assertThat(program.exitCode()).isEqualTo(1);
-            assertThat(program.standardError())
+    private void assertRefused(Map<String, String> settings, String sentence) {
+        try (TandemProcess program = TandemProcess.run(directory, settings, "serve")) {
+            assertThat(program.exit(IN_TIME)).isEqualTo(1);
+            assertThat(program.errors().strip())
                     .startsWith(sentence)
                     .endsWith(".")
                     .doesNotContain("\n");
         }
     }
 
-    private static String address(Program program) throws InterruptedException {
-        String line = program.line();
+    private static String address(TandemProcess program) {
+        program.awaitServing();
+        String line = program.output().lines().findFirst().orElseThrow();
         assertThat(line).matches("Tandem listens on http://localhost:\\d+");
         return line.substring(line.indexOf("http"));
     }

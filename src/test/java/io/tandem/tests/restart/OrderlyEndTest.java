@@ -8,6 +8,9 @@ import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import io.tandem.tests.GatewayUnderTest;
 import io.tandem.tests.Journal;
+import io.tandem.tests.TandemProcess;
+import io.tandem.tests.TwoCampaigns;
+import io.tandem.tests.Ways;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,8 +44,8 @@ class OrderlyEndTest {
         environment.put("TANDEM_CARRIER_JOURNAL", file.toString());
         Ways ways;
 
-        try (ServeProcess serve = ServeProcess.serve(environment, folder)) {
-            ways = Ways.ofNew(serve, Api.object("name", "end", "caps", Api.object("calls", CALLS)));
+        try (TandemProcess serve = TandemProcess.serve(environment, folder)) {
+            ways = Ways.ofNew(serve.api(), Api.object("name", "end", "caps", Api.object("calls", CALLS)));
             callMany(ways.voipbin(), longOrShort);
             await().atMost(IN_TIME).until(() -> Journal.read(file).calls().size() == CALLS);
 
@@ -75,7 +78,7 @@ class OrderlyEndTest {
     void aDatabaseThatMayLoseCommitsIsRefusedWithASentence(Database kind) {
         String url = Database.h2File(folder).get("TANDEM_DB_URL") + ";WRITE_DELAY=500";
 
-        try (ServeProcess serve = ServeProcess.launch(Map.of("TANDEM_DB_URL", url), folder)) {
+        try (TandemProcess serve = TandemProcess.launch(Map.of("TANDEM_DB_URL", url), folder)) {
             int code = serve.exit(Duration.ofSeconds(20));
 
             assertThat(code).isEqualTo(1);
@@ -88,7 +91,7 @@ class OrderlyEndTest {
     }
 
     /** Standard error without the log, which has its time in front. */
-    private static List<String> saidIn(ServeProcess serve) {
+    private static List<String> saidIn(TandemProcess serve) {
         return serve.errors()
                 .lines()
                 .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT.*|\\d\\d:\\d\\d:.*"))

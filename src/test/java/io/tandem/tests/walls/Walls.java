@@ -52,6 +52,10 @@ abstract class Walls {
     private static final Map<String, Set<String>> REFERENCES = Map.ofEntries(
             Map.entry("POST /v3/campaign", Set.of("template_uuid")),
             Map.entry("PUT /v3/campaign/{id}", Set.of("carrier_uuid", "template_uuid")),
+            Map.entry("POST /v3/carrier", Set.of("gateway_uuid")),
+            Map.entry("PUT /v3/carrier/{id}", Set.of("gateway_uuid")),
+            Map.entry("POST /v3/autocall/import", Set.of("campaign_uuid")),
+            Map.entry("POST /v3/autocall/otp", Set.of("campaign_uuid")),
             Map.entry("POST /v3/list", Set.of("campaign_uuid")),
             Map.entry("POST /v3/lead", Set.of("list_uuid")),
             Map.entry("POST /v3/lead/multi", Set.of("list_uuid")),
@@ -71,11 +75,21 @@ abstract class Walls {
             Map.entry("PUT /v1.0/agents/{id}/tag_ids", Set.of("tag_ids")));
 
     /** Kinds that no field can name. */
-    private static final Set<String> NAMED_NOWHERE =
-            Set.of("lead", "target", "import", "campaigncall", "accesskey", "agent");
+    private static final Set<String> NAMED_NOWHERE = Set.of(
+            "lead",
+            "target",
+            "import",
+            "campaigncall",
+            "accesskey",
+            "agent",
+            "audio",
+            "event",
+            "blacklist",
+            "reference");
 
     private static final byte[] FILE = "phone\n0903499000\n".getBytes(StandardCharsets.UTF_8);
-    private static final List<String> QUERIES = List.of("list_uuid", "campaign_uuid", "list_id", "page_token");
+    private static final List<String> QUERIES =
+            List.of("list_uuid", "campaign_uuid", "list_id", "page_token", "audio_uuid", "template_name", "phone");
 
     private final Database database;
     private GatewayUnderTest gateway;

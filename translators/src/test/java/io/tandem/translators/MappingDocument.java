@@ -73,8 +73,7 @@ final class MappingDocument {
 
             ## VoIPbin v1.0
 
-            The *v3* column names the fields of the autocall contract. This version does not serve v3 call records, so
-            what the table of campaigncalls says of v3 shows only in a lead's `status` and `alt_status`.
+            The *v3* column names the fields of the autocall contract; of campaigncalls, those of its call records (CDR).
             """;
 
     private MappingDocument() {}
@@ -89,6 +88,8 @@ final class MappingDocument {
         autocall(page, "Campaign", AutocallFields.mapping());
         autocall(page, "List", AutocallFields.listMapping());
         autocall(page, "Lead", AutocallFields.leadMapping());
+        autocall(page, "Carrier", AutocallFields.carrierMapping());
+        autocall(page, "Template", AutocallFields.templateMapping());
         page.append(VOIPBIN);
         for (WireKind kind : WireKind.values()) {
             voipbin(page, kind);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDisposition how its last attempt ended, null if none ended yet
  * @param lastCalled when its last attempt started, null if never
  * @param carried what one dialect said of it that the hub has no word for
+ * @param push set on a target that a client pushed to be called at once, null on every other
  */
 @RecordBuilder
 public record Target(
@@ -41,7 +42,8 @@ public record Target(
         Carried carried,
         Instant created,
         @Nullable Instant updated,
-        @Nullable Instant deleted)
+        @Nullable Instant deleted,
+        @Nullable Push push)
         implements TargetBuilder.With, Stored {
 
     /** Destinations a target may have. */
@@ -55,6 +57,48 @@ public record Target(
         if (destinations.size() != DESTINATIONS || tries.size() != DESTINATIONS) {
             throw new IllegalArgumentException("a target has " + DESTINATIONS + " destinations and tries");
         }
+    }
+
+    /** A target that was not pushed. */
+    public Target(
+            TenantId tenant,
+            UUID list,
+            UUID id,
+            String name,
+            String detail,
+            String data,
+            List<@Nullable Address> destinations,
+            String network,
+            TargetState state,
+            Instant due,
+            List<Integer> tries,
+            @Nullable UUID attempt,
+            @Nullable Disposition lastDisposition,
+            @Nullable Instant lastCalled,
+            Carried carried,
+            Instant created,
+            @Nullable Instant updated,
+            @Nullable Instant deleted) {
+        this(
+                tenant,
+                list,
+                id,
+                name,
+                detail,
+                data,
+                destinations,
+                network,
+                state,
+                due,
+                tries,
+                attempt,
+                lastDisposition,
+                lastCalled,
+                carried,
+                created,
+                updated,
+                deleted,
+                null);
     }
 
     /** Attempts made, over all destinations. */

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param voipbinVersion wire version of the v1.0 front-end that this tenant is pinned to, kept as text
  * @param callbackAllowList CIDR ranges that callback addresses may use although they are not globally reachable
  * @param allowedCountries regions that may be dialled
+ * @param policy rules over all its campaigns; forbids nothing by default
  */
 @RecordBuilder
 public record Tenant(
@@ -28,12 +30,48 @@ public record Tenant(
         Caps caps,
         boolean suspended,
         Instant created,
-        @Nullable Instant updated)
+        @Nullable Instant updated,
+        @Nullable Policy policy)
         implements TenantBuilder.With {
 
     public Tenant {
         callbackAllowList = List.copyOf(callbackAllowList);
         allowedCountries = Set.copyOf(allowedCountries);
+        // One form of the same, also for tenants stored before there were policies.
+        policy = Policy.NONE.equals(policy) ? null : policy;
+    }
+
+    /** A tenant whose policy forbids nothing. */
+    public Tenant(
+            TenantId id,
+            String name,
+            ZoneId zone,
+            String country,
+            String voipbinVersion,
+            List<String> callbackAllowList,
+            Set<String> allowedCountries,
+            Caps caps,
+            boolean suspended,
+            Instant created,
+            @Nullable Instant updated) {
+        this(
+                id,
+                name,
+                zone,
+                country,
+                voipbinVersion,
+                callbackAllowList,
+                allowedCountries,
+                caps,
+                suspended,
+                created,
+                updated,
+                null);
+    }
+
+    @Override
+    public Policy policy() {
+        return Objects.requireNonNullElse(policy, Policy.NONE);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.ports;
 
 import io.tandem.campaigns.model.TenantId;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,11 @@ public interface ImportStore {
     record RefusedRow(long line, boolean duplicate, String reason) {}
 
     /** Stores a file. Belongs inside {@link Transactions#inTenant}. */
-    void insert(Import upload, byte[] file);
+    void insert(Import upload, InputStream file);
+
+    default void insert(Import upload, byte[] file) {
+        insert(upload, new ByteArrayInputStream(file));
+    }
 
     Optional<Import> find(TenantId tenant, UUID id);
 

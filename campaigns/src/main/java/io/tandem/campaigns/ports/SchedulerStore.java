@@ -233,7 +233,7 @@ public interface SchedulerStore {
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
      *     it is open, no import into its lists is unfinished, and no re-planning of it is open
      * @param next started with {@code nextRun} in the same transaction if this move holds: only if it lives, is
-     *     enabled, STOPPED, and no other campaign of its lists is RUNNING; null for none
+     *     enabled, STOPPED, of a kind that is dialled, has a dial plan that lives, and no other campaign of its lists is RUNNING; null for none
      */
     record CampaignMove(
             TenantId tenant,

@@ -1,6 +1,8 @@
 package io.tandem.campaigns.ports;
 
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,6 +33,26 @@ public interface TargetStore {
     List<Target> page(
             TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number, Page page);
 
+    /**
+     * As {@link #page}, of those whose last attempt started between two instants: from the first on, before the second;
+     * null for no bound.
+     */
+    List<Target> calledBetween(
+            TenantId tenant,
+            @Nullable UUID list,
+            @Nullable UUID campaign,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Page page);
+
+    /** How many {@link #calledBetween} would list without a limit. */
+    long countCalledBetween(
+            TenantId tenant,
+            @Nullable UUID list,
+            @Nullable UUID campaign,
+            @Nullable Instant from,
+            @Nullable Instant to);
+
     /** How many {@link #page} would list without a limit. */
     long count(TenantId tenant, @Nullable UUID list, @Nullable UUID campaign, @Nullable String number);
 
@@ -40,11 +62,39 @@ public interface TargetStore {
     /** Adds new targets in one batch. */
     void insertAll(TenantId tenant, List<Target> targets);
 
-    /** Overwrites what a client may edit: everything but state, tries, attempt, last disposition and last call. */
+    /** Overwrites what a client may edit: everything but state, tries, attempt, last disposition, last call and push. */
     void update(Target target);
 
     /** Deletes softly; a call that is up goes on and keeps its record. */
     void delete(Target target);
+
+    /**
+     * Makes a part of a list's living targets FRESH again, with no tries made, due at {@code at}; those in a call are
+     * left alone.
+     *
+     * @param states those in one of these
+     * @param last whose last attempt ended so; empty for however
+     * @param after where the part before this one ended; null to begin
+     * @param limit targets looked at, at most
+     */
+    ResetPart reset(
+            TenantId tenant,
+            UUID list,
+            Set<TargetState> states,
+            Set<Disposition> last,
+            Instant at,
+            @Nullable Place after,
+            int limit);
+
+    /**
+     * What a part of a reset did.
+     *
+     * @param end where it ended; null when the list is through
+     */
+    record ResetPart(long reset, @Nullable Place end) {}
+
+    /** A place in the order of a list. */
+    record Place(Instant created, UUID id) {}
 
     /** Deletes softly every target of the list that is still to be called, and tells how many. */
     long deletePending(TenantId tenant, UUID list, Instant at);

@@ -30,6 +30,9 @@ public abstract sealed class Failure extends RuntimeException {
         FLOW,
         IMPORT,
         ACCESS_KEY,
+        AUDIO,
+        EVENT_HOOK,
+        DO_NOT_CALL_ENTRY,
         TENANT
     }
 
@@ -141,7 +144,13 @@ public abstract sealed class Failure extends RuntimeException {
         NOT_ENDED("the call has not ended"),
         DELETED("it was deleted"),
         LAST_ADMIN("it is the last agent with the admin permission"),
-        TARGET_LIMIT("the tenant's limit of stored targets is reached");
+        TARGET_LIMIT("the tenant's limit of stored targets is reached"),
+        NOT_RUNNING("the campaign is not running"),
+        CLOSED("no calls are placed at this hour"),
+        DO_NOT_CALL("the number is on the do-not-call list"),
+        NO_TEMPLATE("there is no template of that name"),
+        MISSING_VALUE("a placeholder of the template has no value"),
+        REFERENCE_TAKEN("the reference stands for another call");
 
         private final String sentence;
 

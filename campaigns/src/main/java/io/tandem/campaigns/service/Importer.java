@@ -96,7 +96,7 @@ public final class Importer {
     }
 
     /** Stores an upload; it is safe when this returns, and {@link #run} may be called for it. */
-    public Import accept(TenantId tenant, UUID id, UUID list, String fileName, byte[] file) {
+    public Import accept(TenantId tenant, UUID id, UUID list, String fileName, InputStream file) {
         return transactions.inTenant(tenant, () -> {
             if (lists.lockLiving(tenant, list).isEmpty()) {
                 throw new Failure.UnknownReference(Thing.TARGET_LIST, list);

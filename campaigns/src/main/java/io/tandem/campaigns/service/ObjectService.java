@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.NamedStore;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.Page;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -105,7 +107,10 @@ public final class ObjectService<T extends Stored> {
     }
 
     public T create(T object) {
-        transactions.inTenant(object.tenant(), () -> store.insert(object));
+        unlessReserved(() -> transactions.inTenant(object.tenant(), () -> {
+            store.insert(object);
+            return object;
+        }));
         if (kind.always) {
             owner.changed(object.tenant());
         }
@@ -114,13 +119,13 @@ public final class ObjectService<T extends Stored> {
 
     /** Changes a living object; its time of change moves even if nothing else does. */
     public T edit(TenantId tenant, UUID id, UnaryOperator<T> change) {
-        Edited<T> edited = transactions.inTenant(tenant, () -> {
+        Edited<T> edited = unlessReserved(() -> transactions.inTenant(tenant, () -> {
             T current = store.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing));
             T changed = change.apply(current);
             T touched = kind.touched.apply(changed, now());
             store.update(touched);
             return new Edited<>(touched, kind.edits.edited(current, touched));
-        });
+        }));
         try {
             // Even if nothing differs: it may be the second try of an edit whose first answer said that it is not taken
             // in.
@@ -146,6 +151,14 @@ public final class ObjectService<T extends Stored> {
             owner.forbade(tenant);
         }
         return gone;
+    }
+
+    private <R> R unlessReserved(Supplier<R> write) {
+        try {
+            return write.get();
+        } catch (NamedStore.NameReserved taken) {
+            throw new Failure.NameTaken(kind.thing);
+        }
     }
 
     private boolean isUsedByARun(TenantId tenant, UUID id) {

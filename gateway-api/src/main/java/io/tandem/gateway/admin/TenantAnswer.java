@@ -16,6 +16,7 @@ record TenantAnswer(
         @JsonProperty("callback_allow_list") List<String> callbackAllowList,
         @JsonProperty("allowed_countries") List<String> allowedCountries,
         Caps caps,
+        Policy policy,
         boolean suspended,
         @JsonProperty("created_at") String createdAt,
         @JsonProperty("updated_at") @Nullable String updatedAt) {
@@ -25,6 +26,26 @@ record TenantAnswer(
             @Nullable Integer cps,
             long leads,
             @JsonProperty("api_rps") @Nullable Integer apiRps) {}
+
+    /** @param attempts null for no limit */
+    record Policy(
+            @JsonProperty("quiet_hours") List<QuietHours> quietHours,
+
+            @JsonProperty("attempts_per_number_and_day") @Nullable
+            Integer attempts) {
+
+        /** Times of day of the tenant's zone. */
+        record QuietHours(String from, String to) {}
+
+        static Policy of(io.tandem.campaigns.model.Policy policy) {
+            return new Policy(
+                    policy.quietHours().stream()
+                            .map(hours -> new QuietHours(
+                                    hours.from().toString(), hours.to().toString()))
+                            .toList(),
+                    policy.attemptsPerNumberAndDay());
+        }
+    }
 
     static TenantAnswer of(Tenant tenant) {
         Tenant.Caps caps = tenant.caps();
@@ -37,6 +58,7 @@ record TenantAnswer(
                 tenant.callbackAllowList(),
                 List.copyOf(new TreeSet<>(tenant.allowedCountries())),
                 new Caps(caps.calls(), caps.cps(), caps.leads(), caps.apiRps()),
+                Policy.of(tenant.policy()),
                 tenant.suspended(),
                 tenant.created().toString(),
                 tenant.updated() == null ? null : tenant.updated().toString());

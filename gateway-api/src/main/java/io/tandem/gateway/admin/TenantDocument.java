@@ -3,12 +3,15 @@ package io.tandem.gateway.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.tandem.campaigns.model.Policy;
+import io.tandem.campaigns.model.Policy.QuietHours;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.Tenant.Caps;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Violation;
 import io.tandem.translators.voipbin.WireVersion;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +36,15 @@ final class TenantDocument {
             "callback_allow_list",
             "allowed_countries",
             "caps",
+            "policy",
             "suspended");
     private static final Set<String> CAPS = Set.of("calls", "cps", "leads", "api_rps");
+    private static final String QUIET_HOURS = "quiet_hours";
+    private static final String ATTEMPTS = "attempts_per_number_and_day";
+    private static final Set<String> POLICY = Set.of(QUIET_HOURS, ATTEMPTS);
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
+    private static final int MAX_QUIET_HOURS = 24;
+    private static final int MAX_ATTEMPTS = 1_000;
     private static final int MAX_NAME = 255;
 
     private final ObjectNode document;
@@ -62,7 +73,8 @@ final class TenantDocument {
                 read.version(defaults.voipbinVersion()),
                 read.ranges(defaults.callbackAllowList()),
                 read.countries(Set.of(country)),
-                read.caps(defaults.caps()));
+                read.caps(defaults.caps()),
+                read.policy(defaults.policy()));
         read.refuseIfWrong();
         return tenant;
     }
@@ -85,7 +97,8 @@ final class TenantDocument {
                 read.caps(tenant.caps()),
                 read.suspended(tenant.suspended()),
                 tenant.created(),
-                tenant.updated());
+                tenant.updated(),
+                read.policy(tenant.policy()));
         read.refuseIfWrong();
         return patched;
     }
@@ -146,6 +159,73 @@ final class TenantDocument {
         }
         countries.forEach(country -> refuseUnknownCountry("allowed_countries", country));
         return new LinkedHashSet<>(countries);
+    }
+
+    /** Null switches it off; what an object does not name of it stays. */
+    private Policy policy(Policy otherwise) {
+        JsonNode value = document.get("policy");
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.isNull()) {
+            return Policy.NONE;
+        }
+        if (!(value instanceof ObjectNode policy)) {
+            wrong("policy", "must be an object or null");
+            return otherwise;
+        }
+        refuseUnknown(policy, POLICY, "policy.");
+        return new Policy(
+                quietHours(policy.get(QUIET_HOURS), otherwise.quietHours()),
+                attemptsPerDay(policy.get(ATTEMPTS), otherwise.attemptsPerNumberAndDay()));
+    }
+
+    private List<QuietHours> quietHours(@Nullable JsonNode value, List<QuietHours> otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        List<QuietHours> hours = new ArrayList<>();
+        boolean good = value.isArray() && value.size() <= MAX_QUIET_HOURS;
+        for (JsonNode each : value) {
+            LocalTime from = timeOfDay(each.path("from"));
+            LocalTime to = timeOfDay(each.path("to"));
+            good &= each.isObject() && each.size() == 2 && from != null && to != null && !from.equals(to);
+            if (good && from != null && to != null) {
+                hours.add(new QuietHours(from, to));
+            }
+        }
+        if (!good) {
+            wrong(
+                    "policy." + QUIET_HOURS,
+                    "must be a list of at most " + MAX_QUIET_HOURS
+                            + " objects like {\"from\":\"21:00\",\"to\":\"08:00\"}, of two different times");
+            return otherwise;
+        }
+        return hours;
+    }
+
+    private static @Nullable LocalTime timeOfDay(JsonNode value) {
+        if (!value.isTextual() || !TIME_OF_DAY.matcher(value.textValue()).matches()) {
+            return null;
+        }
+        return LocalTime.parse(value.textValue());
+    }
+
+    private @Nullable Integer attemptsPerDay(@Nullable JsonNode value, @Nullable Integer otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < 1
+                || value.intValue() > MAX_ATTEMPTS) {
+            wrong("policy." + ATTEMPTS, "must be a whole number between 1 and " + MAX_ATTEMPTS + ", or null");
+            return otherwise;
+        }
+        return value.intValue();
     }
 
     private boolean suspended(boolean otherwise) {

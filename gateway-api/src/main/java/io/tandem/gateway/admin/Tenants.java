@@ -96,7 +96,8 @@ public final class Tenants {
                 wanted.caps(),
                 false,
                 campaignClock.instant(),
-                null);
+                null,
+                wanted.policy());
         List<Credential> logins = logins(keys);
         transactions.inTenant(keys.tenant(), () -> {
             tenants.insert(tenant);
@@ -122,23 +123,22 @@ public final class Tenants {
     }
 
     /** Changes a tenant; returns when no call is placed any more that the change forbids. */
-    public synchronized Tenant change(TenantId id, UnaryOperator<Tenant> edit) {
-        Tenant before = get(id);
-        Tenant after = edit.apply(before);
-        if (after.equals(before)) {
-            return before;
-        }
-        Tenant stamped = after.withUpdated(campaignClock.instant());
-        tenants.update(stamped);
+    public Tenant change(TenantId id, UnaryOperator<Tenant> edit) {
+        Tenant changed = tenants.edit(id, before -> {
+                    Tenant after = edit.apply(before);
+                    return after.equals(before) ? before : after.withUpdated(campaignClock.instant());
+                })
+                .orElseThrow(() -> new Failure.NotFound(Failure.Thing.TENANT));
+        // Even if nothing differs: the first try may have been told that it is not taken in.
         owner.ifPresent(scheduler -> {
             scheduler.forbade(id);
             scheduler.changed(id);
         });
-        return stamped;
+        return changed;
     }
 
     /** Removes a tenant and its credentials; its records stay. Returns when no call of it is placed any more. */
-    public synchronized Tenant delete(TenantId id) {
+    public Tenant delete(TenantId id) {
         Tenant tenant = get(id);
         if (!tenants.delete(id, campaignClock.instant())) {
             throw new Failure.NotFound(Failure.Thing.TENANT);

@@ -124,6 +124,12 @@ final class AutocallErrors implements Errors {
             case STILL_ENABLED -> "campaign must be deactive";
             case NOT_STOPPED -> "campaign must be stopped";
             case LIST_RUNS_ELSEWHERE -> "list is in use";
+            case NOT_RUNNING -> "campaign is not started";
+            case CLOSED -> "campaign is outside its schedules";
+            case DO_NOT_CALL -> "phone_number is in blacklist";
+            case NO_TEMPLATE -> "template not found";
+            case MISSING_VALUE -> "missing tts key";
+            case REFERENCE_TAKEN -> "ref_id is existed";
             default -> reason.sentence();
         };
     }
@@ -139,6 +145,10 @@ final class AutocallErrors implements Errors {
 
     /** The wire field that refers to such a thing. */
     private static String field(Thing thing) {
-        return thing == Thing.QUEUE ? "call_center_queue_uuid" : word(thing).replace(' ', '_') + "_uuid";
+        return switch (thing) {
+            case QUEUE -> "call_center_queue_uuid";
+            case AUDIO -> "audio_file";
+            default -> word(thing).replace(' ', '_') + "_uuid";
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.Campaign;
@@ -58,6 +60,7 @@ final class CampaignController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<CampaignCreated> create(Caller caller, @Json ObjectNode sent) {
         Instant now = clock.instant();
         CampaignEdit edit = documents.create(sent, caller.tenant(), now);

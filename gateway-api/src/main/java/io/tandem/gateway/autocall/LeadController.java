@@ -2,12 +2,14 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.Target;
@@ -48,6 +50,7 @@ final class LeadController {
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<LeadCreated> create(Caller caller, @Json ObjectNode sent) {
         Target target = documents.create(sent, caller.tenant(), clock.instant()).target();
         if (!targets.add(caller.tenantId(), target.list(), List.of(target), Repeats.LEFT_OUT)

@@ -17,6 +17,7 @@ import io.tandem.gateway.security.Caller;
 import io.tandem.translators.autocall.Answers.UploadAccepted;
 import io.tandem.translators.autocall.LeadUpload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,15 @@ final class LeadFileController {
         if (file == null) {
             throw LeadUpload.noFile();
         }
-        Import upload = importer.accept(caller.tenantId(), ids.next(), listId, file.getFilename(), bytes(file));
+        Import upload = stored(caller, listId, file);
         worker.enqueue(upload);
         return HttpResponse.ok(UploadAccepted.PROCESSING).header("Location", "/gateway/imports/" + upload.id());
     }
 
-    private static byte[] bytes(CompletedFileUpload file) {
-        try {
-            return file.getBytes();
+    /** As it comes from the disk on which the server has put it: a large file is never in memory as a whole. */
+    private Import stored(Caller caller, UUID list, CompletedFileUpload file) {
+        try (InputStream content = file.getInputStream()) {
+            return importer.accept(caller.tenantId(), ids.next(), list, file.getFilename(), content);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

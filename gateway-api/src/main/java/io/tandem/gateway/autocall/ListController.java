@@ -2,15 +2,18 @@ package io.tandem.gateway.autocall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.service.CampaignLists;
+import io.tandem.campaigns.service.ListReset;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.http.Json;
 import io.tandem.gateway.security.Caller;
@@ -22,6 +25,7 @@ import io.tandem.translators.autocall.Answers.ListWritten;
 import io.tandem.translators.autocall.Answers.PageOf;
 import io.tandem.translators.autocall.AutocallLists;
 import io.tandem.translators.autocall.ListDocument;
+import io.tandem.translators.autocall.ListResetRequest;
 import io.tandem.translators.autocall.ListView;
 import java.util.UUID;
 
@@ -32,21 +36,25 @@ final class ListController {
 
     private final ObjectService<TargetList> lists;
     private final CampaignLists campaignLists;
+    private final ListReset resets;
     private final AutocallLists documents;
     private final CampaignClock clock;
 
     ListController(
             ObjectService<TargetList> lists,
             CampaignLists campaignLists,
+            ListReset resets,
             AutocallLists documents,
             CampaignClock clock) {
         this.lists = lists;
         this.campaignLists = campaignLists;
+        this.resets = resets;
         this.documents = documents;
         this.clock = clock;
     }
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<ListCreated> create(Caller caller, @Json ObjectNode sent) {
         TargetList list = documents.create(sent, caller.tenant(), clock.instant());
         campaignLists.create(list);
@@ -79,6 +87,14 @@ final class ListController {
         boolean active = ActiveSwitch.read(sent);
         lists.edit(caller.tenantId(), id, list -> list.withEnabled(active));
         return new ListSwitched(active, id.toString());
+    }
+
+    /** Ours: the platform's portal has it only. */
+    @Post("/{id}/reset")
+    ListResetRequest.Done reset(Caller caller, UUID id, @Json ObjectNode sent) {
+        ListResetRequest request = ListResetRequest.read(sent, caller.tenant());
+        long reset = resets.reset(caller.tenantId(), id, request.which(), request.last(), ListResetRequest::stamp);
+        return new ListResetRequest.Done(id.toString(), reset);
     }
 
     @Delete("/{id}")

@@ -34,7 +34,11 @@ final class BodyFilter {
                         .isEmpty()) {
             return CompletableFuture.completedFuture(request);
         }
-        return server.byteBody().buffer().thenApply(body -> keep(request, body));
+        CompletableFuture<HttpRequest<?>> read = server.byteBody().buffer().thenApply(body -> keep(request, body));
+        boolean isLenient = RouteAttributes.getRouteInfo(request)
+                .filter(BodyFilter::isLenient)
+                .isPresent();
+        return isLenient ? read.exceptionally(tooLarge -> request.setAttribute(ATTRIBUTE, new byte[0])) : read;
     }
 
     private static HttpRequest<?> keep(HttpRequest<?> request, CloseableAvailableByteBody body) {
@@ -47,6 +51,19 @@ final class BodyFilter {
         if (route instanceof MethodBasedRouteInfo<?, ?> method) {
             for (Argument<?> argument : method.getTargetMethod().getArguments()) {
                 if (argument.isAnnotationPresent(Json.class)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLenient(RouteInfo<?> route) {
+        if (route instanceof MethodBasedRouteInfo<?, ?> method) {
+            for (Argument<?> argument : method.getTargetMethod().getArguments()) {
+                if (argument.getAnnotationMetadata()
+                        .booleanValue(Json.class, "lenient")
+                        .orElse(false)) {
                     return true;
                 }
             }

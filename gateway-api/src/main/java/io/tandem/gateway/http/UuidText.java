@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * takes shorter groups, too; one object would have many names.
  */
 @Singleton
-final class UuidText implements TypeConverter<CharSequence, UUID> {
+public final class UuidText implements TypeConverter<CharSequence, UUID> {
 
     private static final Pattern FULL =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -21,13 +21,17 @@ final class UuidText implements TypeConverter<CharSequence, UUID> {
 
     @Override
     public Optional<UUID> convert(CharSequence text, Class<UUID> type, ConversionContext context) {
-        if (FULL.matcher(text).matches()) {
-            UUID id = UUID.fromString(text.toString());
-            if (!id.equals(NIL)) {
-                return Optional.of(id);
-            }
+        Optional<UUID> id = read(text);
+        if (id.isEmpty()) {
+            context.reject(text, new IllegalArgumentException("no UUID"));
         }
-        context.reject(text, new IllegalArgumentException("no UUID"));
-        return Optional.empty();
+        return id;
+    }
+
+    /** The id; empty if the text is none. */
+    public static Optional<UUID> read(CharSequence text) {
+        return FULL.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text.toString())).filter(id -> !id.equals(NIL))
+                : Optional.empty();
     }
 }

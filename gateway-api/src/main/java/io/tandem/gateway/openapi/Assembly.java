@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
  * our own binders bind (who calls, a page, a wire version) and takes them for query parameters and body fields; the
  * common half says under {@code x-arguments}, by the argument's type, which parameters they are read from.
  *
+ * <p>Records of other modules reach the generator without their annotations: {@code x-schemas} says, by schema, which
+ * fields may be missing, which may be null, and which are a JSON tree of another kind than it thinks. {@code x-bodies}
+ * gives, by method and path, an example of the body, and its schema where no record is like it.
+ *
  * <p>Other keys of the common half: {@code x-responses} go to every route that does not name them itself, {@code x-open}
  * lists the paths that take no credentials, {@code x-carrying} the schemas of objects that give back unknown properties
  * which a client sent (the generator drops that annotation on a record); all else is part of the document as it stands.
@@ -26,6 +31,9 @@ import java.util.stream.Collectors;
 final class Assembly {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    /** The component of a record that holds whatever else a document says. */
+    private static final String ANY_OTHER = "carried";
+
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern PREFIX = Pattern.compile("v[0-9]+( 0)?|gateway|admin");
 
@@ -57,7 +65,7 @@ final class Assembly {
         ObjectNode schemas = document.withObject("/components").withObject("/schemas");
         JsonNode offered = generated.path("components").path("schemas");
         for (String used : reachable(document, offered)) {
-            schemas.set(used, offered.path(used));
+            schemas.set(used, schema(used, offered.path(used)));
         }
         inlineNullable(schemas);
         admitAnyValue(schemas);
@@ -66,6 +74,34 @@ final class Assembly {
             schemas.withObject("/" + open.asText()).put("additionalProperties", true);
         }
         return document;
+    }
+
+    private JsonNode schema(String name, JsonNode offered) {
+        ObjectNode schema = offered.deepCopy();
+        if (schema.path("properties") instanceof ObjectNode properties && properties.has(ANY_OTHER)) {
+            properties.remove(ANY_OTHER);
+            without(schema, ANY_OTHER);
+            schema.put("additionalProperties", true);
+        }
+        JsonNode said = common.path("x-schemas").path(name);
+        said.path("optional").forEach(field -> without(schema, field.asText()));
+        for (Map.Entry<String, JsonNode> property : said.path("properties").properties()) {
+            schema.withObject("/properties").set(property.getKey(), property.getValue());
+        }
+        return schema;
+    }
+
+    private static void without(ObjectNode schema, String required) {
+        ArrayNode left = JsonNodeFactory.instance.arrayNode();
+        schema.path("required").forEach(name -> {
+            if (!name.asText().equals(required)) {
+                left.add(name);
+            }
+        });
+        schema.remove("required");
+        if (!left.isEmpty()) {
+            schema.set("required", left);
+        }
     }
 
     /**
@@ -135,6 +171,7 @@ final class Assembly {
         for (JsonNode content : operation.path("requestBody").path("content")) {
             clean((ObjectNode) content);
         }
+        body(operation, common.path("x-bodies").path(method.toUpperCase(Locale.ROOT) + " " + path));
         ObjectNode responses = operation.withObject("/responses");
         for (Map.Entry<String, JsonNode> response : common.path("x-responses").properties()) {
             if (!responses.has(response.getKey())) {
@@ -147,6 +184,28 @@ final class Assembly {
             }
         }
         return operation;
+    }
+
+    /** What a body looks like; a route that takes none has none. */
+    private static void body(ObjectNode operation, JsonNode said) {
+        for (JsonNode content : operation.path("requestBody").path("content")) {
+            if (said.has("schema")) {
+                ((ObjectNode) content).set("schema", said.path("schema"));
+            }
+            if (said.has("example")) {
+                ((ObjectNode) content).set("example", said.path("example"));
+            }
+        }
+        boolean empty = true;
+        for (JsonNode content : operation.path("requestBody").path("content")) {
+            empty &= content.path("schema").path("properties").isEmpty()
+                    && !content.path("schema").has("$ref")
+                    && !content.has("example")
+                    && content.path("schema").has("properties");
+        }
+        if (empty) {
+            operation.remove("requestBody");
+        }
     }
 
     /** The parts of a path, placeholders without their braces. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 @Singleton
 final class OpenApiDocuments {
 
+    private static final String POSTMAN = ".postman_collection";
+
     private final ObjectMapper mapper;
     private final Map<Surface, byte[]> assembled = new EnumMap<>(Surface.class);
 
@@ -21,14 +23,30 @@ final class OpenApiDocuments {
         this.mapper = mapper;
     }
 
-    /** The document of the surface of that name, as JSON; empty if there is no such surface. */
+    /**
+     * The document of the surface of that name, as JSON; with {@code .postman_collection} behind the name, the same as a
+     * collection for Postman. Empty if there is no such surface.
+     */
     Optional<byte[]> find(String name) {
         for (Surface surface : Surface.values()) {
             if (surface.text().equals(name)) {
                 return Optional.of(of(surface));
             }
+            if (name.equals(surface.text() + POSTMAN)) {
+                return Optional.of(collectionOf(surface));
+            }
         }
         return Optional.empty();
+    }
+
+    private byte[] collectionOf(Surface surface) {
+        try {
+            ObjectNode document = (ObjectNode) mapper.readTree(of(surface));
+            return mapper.writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(new PostmanCollection(mapper).of(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized byte[] of(Surface surface) {

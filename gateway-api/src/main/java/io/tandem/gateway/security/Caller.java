@@ -39,6 +39,12 @@ public record Caller(
         return tenant.id();
     }
 
+    /** The account that calls, as v3 shows it: the agent that it is or stands for, else the credential. */
+    public UUID account() {
+        UUID shown = agent == null ? credential : agent;
+        return shown == null ? tenant.id().value() : shown;
+    }
+
     /** Whether one of these bits of {@link Permission} is set. */
     public boolean hasOneOf(int bits) {
         return (permission & bits) != 0;

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Logins {
 
-    /** Longer passwords are nobody's; hashing them would only take time. */
+    /** Longer passwords are nobody's, as is the empty one; hashing them would only take time. */
     private static final int LONGEST_PASSWORD = 1_024;
+
+    private static final String NOBODYS = "-";
 
     private final CredentialStore credentials;
     private final Passwords passwords;
@@ -43,14 +45,15 @@ public final class Logins {
      * into another's house because two chose the same name and password. The same time goes by whatever is wrong.
      */
     public Optional<Credential> check(Credential.Kind kind, String username, String password) {
-        boolean isTooLong = password.length() > LONGEST_PASSWORD;
-        String tried = isTooLong ? "" : password;
+        boolean isNone = password.isEmpty() || password.length() > LONGEST_PASSWORD;
+        // The hash takes no empty text; whatever stands in for a password that is none, it opens nothing.
+        String tried = isNone ? NOBODYS : password;
         String hash = hash(username, tried);
         List<Credential> meant = credentials.named(kind, lookup(username)).stream()
                 .filter(credential -> Liveness.isGood(credential, clock.instant()))
                 .filter(credential -> isIts(credential, tried, hash))
                 .toList();
-        return isTooLong || meant.size() != 1 ? Optional.empty() : Optional.of(meant.get(0));
+        return isNone || meant.size() != 1 ? Optional.empty() : Optional.of(meant.get(0));
     }
 
     private boolean isIts(Credential login, String password, String hash) {

@@ -1,8 +1,8 @@
 package io.tandem.gateway.security;
 
+import io.micronaut.context.annotation.Context;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SettingStore;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -13,8 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The gateway's own secret, made at the first start, kept with the database and shared by all replicas. Every use gets a
  * key of its own, derived by HMAC-SHA256, so that no derived secret needs storing and none tells another.
+ *
+ * <p>Read at the start, when the database must be there: the first request may come while it is away.
  */
-@Singleton
+@Context
 public final class MasterSecret {
 
     private static final String SETTING = "secret";
@@ -30,6 +32,11 @@ public final class MasterSecret {
     /** The key that signs JWTs. */
     byte[] jwtKey() {
         return derive("jwt");
+    }
+
+    /** The key of {@link Seals}. */
+    byte[] sealKey() {
+        return derive("seal");
     }
 
     /** The secret that signs a tenant's webhooks, in the form of Standard Webhooks. */

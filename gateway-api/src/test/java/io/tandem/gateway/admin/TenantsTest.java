@@ -79,6 +79,35 @@ class TenantsTest {
     }
 
     @Test
+    void hasAPolicyThatIsOffUntilItIsSet() {
+        String id = http.post(TENANTS, "{\"name\":\"policy\"}", operator).at("/tenant_id");
+        assertThat(policy(id)).isEqualTo("{\"quiet_hours\":[],\"attempts_per_number_and_day\":null}");
+
+        patch(
+                id,
+                "{\"policy\":{\"quiet_hours\":[{\"from\":\"21:00\",\"to\":\"08:00:30\"}],"
+                        + "\"attempts_per_number_and_day\":1}}");
+        assertThat(policy(id))
+                .isEqualTo("{\"quiet_hours\":[{\"from\":\"21:00\",\"to\":\"08:00:30\"}],"
+                        + "\"attempts_per_number_and_day\":1}");
+        patch(id, "{\"policy\":{\"attempts_per_number_and_day\":null}}");
+        assertThat(policy(id))
+                .isEqualTo("{\"quiet_hours\":[{\"from\":\"21:00\",\"to\":\"08:00:30\"}],"
+                        + "\"attempts_per_number_and_day\":null}");
+        patch(id, "{\"policy\":null}");
+        assertThat(policy(id)).isEqualTo("{\"quiet_hours\":[],\"attempts_per_number_and_day\":null}");
+    }
+
+    private void patch(String id, String body) {
+        assertThat(http.send("PATCH", TENANTS + "/" + id, body, operator).status())
+                .isEqualTo(200);
+    }
+
+    private String policy(String id) {
+        return http.get(TENANTS + "/" + id, operator).json().path("policy").toString();
+    }
+
+    @Test
     void dialsItsOwnCountryOnlyUnlessTold() {
         String id = http.post(TENANTS, "{\"name\":\"x\",\"country\":\"KR\"}", operator)
                 .at("/tenant_id");
@@ -114,6 +143,14 @@ class TenantsTest {
                 "{\"name\":\"x\",\"caps\":{\"cps\":0}} | caps.cps",
                 "{\"name\":\"x\",\"caps\":{\"leads\":1e30}} | caps.leads",
                 "{\"name\":\"x\",\"caps\":{\"rps\":5}} | caps.rps",
+                "{\"name\":\"x\",\"policy\":[]} | policy",
+                "{\"name\":\"x\",\"policy\":{\"quiet\":[]}} | policy.quiet",
+                "{\"name\":\"x\",\"policy\":{\"quiet_hours\":{}}} | policy.quiet_hours",
+                "{\"name\":\"x\",\"policy\":{\"quiet_hours\":[{\"from\":\"21:00\"}]}} | policy.quiet_hours",
+                "{\"name\":\"x\",\"policy\":{\"quiet_hours\":[{\"from\":\"8:00\",\"to\":\"9:00\"}]}} | policy.quiet_hours",
+                "{\"name\":\"x\",\"policy\":{\"quiet_hours\":[{\"from\":\"08:00\",\"to\":\"08:00\"}]}} | policy.quiet_hours",
+                "{\"name\":\"x\",\"policy\":{\"attempts_per_number_and_day\":0}} | policy.attempts_per_number_and_day",
+                "{\"name\":\"x\",\"policy\":{\"attempts_per_number_and_day\":\"1\"}} | policy.attempts_per_number_and_day",
                 "{\"name\":\"x\",\"suspended\":true} | suspended",
                 "{\"name\":\"x\",\"voipbin_verison\":\"2026-08\"} | voipbin_verison"
             })

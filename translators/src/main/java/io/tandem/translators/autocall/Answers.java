@@ -2,6 +2,8 @@ package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tandem.campaigns.model.Audio;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,61 @@ public final class Answers {
             @JsonProperty("lead_uuid") String leadUuid) {}
 
     public record LeadWritten(@JsonProperty("lead_uuid") String leadUuid) {}
+
+    public record CarrierCreated(
+            @JsonProperty("carrier_uuid") String carrierUuid,
+            @JsonProperty("created") boolean created) {}
+
+    public record CarrierWritten(
+            @JsonProperty("carrier_uuid") String carrierUuid) {}
+
+    /** The answer to a POST of a template, whose {@code created} is a text. */
+    public record TemplateCreated(
+            @JsonProperty("created") String created,
+            @JsonProperty("template_uuid") String templateUuid) {}
+
+    /** The answer to a PUT of a template, whose {@code updated} is a text. */
+    public record TemplateWritten(
+            @JsonProperty("created") boolean created,
+            @JsonProperty("template_uuid") String templateUuid,
+            @JsonProperty("updated") String updated) {}
+
+    /** The answer to a DELETE of a template, whose {@code deleted} is a text. */
+    public record TemplateDeleted(@JsonProperty("deleted") String deleted) {}
+
+    public record AudioCreated(
+            @JsonProperty("created") boolean created,
+            @JsonProperty("id") String id) {}
+
+    public record AudioDeleted(@JsonProperty("message") String message) {
+
+        public static final AudioDeleted DONE = new AudioDeleted("delete audio success");
+    }
+
+    /** A row of the list of sound files. */
+    public record AudioRow(
+            @JsonProperty("domain_uuid") String domainUuid,
+            @JsonProperty("audio_uuid") String audioUuid,
+            @JsonProperty("audio_name") String audioName,
+            @JsonProperty("user_uuid") String userUuid,
+            @JsonProperty("created_at") String createdAt) {
+
+        public static AudioRow of(Audio audio, ZoneId zone) {
+            return new AudioRow(
+                    audio.tenant().toString(),
+                    audio.id().toString(),
+                    audio.name(),
+                    audio.by().toString(),
+                    WireTimes.of(audio.created(), zone));
+        }
+    }
+
+    /** A row of the list of gateways. */
+    public record GatewayRow(
+            @JsonProperty("gateway_uuid") String gatewayUuid,
+            @JsonProperty("domain_uuid") String domainUuid,
+            @JsonProperty("gateway") String gateway,
+            @JsonProperty("description") String description) {}
 
     /**
      * The answer to {@code lead/multi}.

@@ -17,6 +17,16 @@ public final class AutocallFields {
         return LeadFields.TABLE.mapping();
     }
 
+    /** Every field of a carrier, in the order of the document. */
+    public static List<FieldMapping> carrierMapping() {
+        return CarrierFields.TABLE.mapping();
+    }
+
+    /** Every field of a template, in the order of the document. */
+    public static List<FieldMapping> templateMapping() {
+        return TemplateFields.TABLE.mapping();
+    }
+
     /** Every field of a list, in the order of the document. */
     public static List<FieldMapping> listMapping() {
         return ListFields.TABLE.mapping();

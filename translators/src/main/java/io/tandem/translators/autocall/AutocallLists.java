@@ -60,7 +60,7 @@ public final class AutocallLists {
                 list.name(),
                 campaign == null ? "" : campaign.toString(),
                 list.detail(),
-                WireTimes.NO_DATE,
+                resetTime(list, zone),
                 list.enabled(),
                 "",
                 WireTimes.of(list.created(), zone),
@@ -77,6 +77,11 @@ public final class AutocallLists {
                 count(view, TallyStore.REFUSED),
                 null,
                 unknown);
+    }
+
+    private static String resetTime(TargetList list, ZoneId zone) {
+        String at = new CarriedFields(list.carried()).text(ListFields.RESET_TIME, "");
+        return at.isEmpty() ? WireTimes.NO_DATE : WireTimes.of(Instant.parse(at), zone);
     }
 
     private static long count(ListView view, String counter) {

@@ -15,6 +15,8 @@ final class CampaignFields {
     private static final Set<String> UNKNOWN_TO_V1 = Set.of("inbound", "manual");
     private static final String CARRIED_BY = "Campaign.carried";
     private static final String DERIVED = "derived for reading; v1.0 does not show it";
+    private static final List<String> STRATEGIES =
+            List.of("ring-all", "top-down", "agent-with-fewest-calls", "round-robin", "random");
     private static final long SHORTEST_RING = 5;
     private static final long LONGEST_RING = 180;
 
@@ -31,7 +33,11 @@ final class CampaignFields {
                             .cannot(
                                     "inbound and manual campaigns are not in v1.0 lists, 404 by id",
                                     value -> UNKNOWN_TO_V1.contains(value.asText())),
-                    text("description", Checks.text(), CampaignWrites::description, "Campaign.description")
+                    text(
+                                    "description",
+                                    Checks.text(0, Checks.LONGEST_TEXT),
+                                    CampaignWrites::description,
+                                    "Campaign.description")
                             .by("v1.0 detail"),
                     value("active", Checks.bool(), CampaignWrites::active, "Campaign.enabled")
                             .cannot(
@@ -97,8 +103,8 @@ final class CampaignFields {
                     carriedValue("hopper", Checks.integer(10, 100)),
                     text("answer_callback_url", CallbackAddress.CHECK, CampaignWrites::onAnswer, "Campaign.callbacks")
                             .cannot("v1.0 has webhooks per customer, not per campaign", CampaignFields::filled),
-                    carriedText("local_start_time"),
-                    carriedText("local_end_time"),
+                    carriedText("local_start_time", Checks.orEmpty(Checks.timeOfDay())),
+                    carriedText("local_end_time", Checks.orEmpty(Checks.timeOfDay())),
                     carriedText("customer_order"),
                     carriedValue("allow_manual_dial", Checks.bool()),
                     carriedValue("allow_search_lead", Checks.bool()),
@@ -116,7 +122,7 @@ final class CampaignFields {
                                     value -> value.asText().equals("pause")),
                     readOnly("created_at", "Campaign.created"),
                     readOnly("updated_at", "Campaign.updated"),
-                    carriedText("call_center_queue_strategy"),
+                    carriedText("call_center_queue_strategy", Checks.orEmpty(Checks.oneOf(STRATEGIES))),
                     readOnly("template_name", "Template.name").cannot(DERIVED),
                     readOnly("carrier_name", "Carrier.name").cannot(DERIVED),
                     text("mode_call", CampaignFields::mode, CampaignWrites::mode, "Campaign.pacing.channelMode")
@@ -142,9 +148,9 @@ final class CampaignFields {
                             .comparedAs((sent, shown) -> zeroAsDefault(sent))
                             .by("v1.0 dial_timeout = seconds × 1,000; from v1.0 rounded up to whole seconds"),
                     readOnly("domain_name", "Tenant.name").cannot(DERIVED),
-                    carriedValue("users", Checks.array()),
-                    carriedValue("groups", Checks.array()),
-                    carriedValue("statuses", Checks.array()),
+                    carriedValue("users", Checks.smallArray()),
+                    carriedValue("groups", Checks.smallArray()),
+                    carriedValue("statuses", Checks.smallArray()),
                     value("schedules", Schedules::check, CampaignWrites::schedules, "Campaign.hours")
                             .comparedAs((sent, shown) -> Schedules.normal(sent))
                             .cannot("v1.0 has no calling hours; they are kept and hold", CampaignFields::always),
@@ -186,6 +192,10 @@ final class CampaignFields {
 
     private static WireField<CampaignDraft> carriedText(String name) {
         return WireField.carriedText(name, CARRIED_BY);
+    }
+
+    private static WireField<CampaignDraft> carriedText(String name, Check check) {
+        return WireField.carriedText(name, CARRIED_BY, check);
     }
 
     private static WireField<CampaignDraft> carriedValue(String name, Check check) {

@@ -15,6 +15,15 @@ final class Checks {
     /** Longest name: names are indexed, and an index entry has a size limit. */
     static final int LONGEST_NAME = 255;
 
+    /** Longest text that the hub keeps for v3 without knowing what it means. */
+    static final int LONGEST_CARRIED = 1_024;
+
+    /** Longest free text. */
+    static final int LONGEST_TEXT = 65_536;
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]");
+    private static final int MOST_ITEMS = 1_000;
+    private static final int LONGEST_ITEM = 1_024;
     private static final int UUID_LENGTH = 36;
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -77,6 +86,16 @@ final class Checks {
         };
     }
 
+    /** A text like {@code 08:00:00}. */
+    static Check timeOfDay() {
+        return (sent, site) -> {
+            if (!sent.isTextual()) {
+                return site.fault(Wording.wrongType("string", sent));
+            }
+            return TIME_OF_DAY.matcher(sent.textValue()).matches() ? sent : site.fault(Wording.notFormat("time"));
+        };
+    }
+
     static Check orEmpty(Check check) {
         return (sent, site) -> sent.isTextual() && sent.textValue().isEmpty() ? sent : check.read(sent, site);
     }
@@ -97,9 +116,34 @@ final class Checks {
         };
     }
 
-    /** Anything in an array. */
-    static Check array() {
-        return (sent, site) -> sent.isArray() ? sent : site.fault(Wording.wrongType("array", sent));
+    /** An array of texts, numbers or small objects: what the hub keeps without knowing it must not fill the store. */
+    static Check smallArray() {
+        return (sent, site) -> {
+            if (!sent.isArray()) {
+                return site.fault(Wording.wrongType("array", sent));
+            }
+            if (sent.size() > MOST_ITEMS) {
+                return site.fault(Wording.fewerItems(MOST_ITEMS));
+            }
+            boolean good = true;
+            for (int index = 0; index < sent.size(); index++) {
+                good &= isItem(sent.path(index), site.below(Integer.toString(index)));
+            }
+            return good ? sent : null;
+        };
+    }
+
+    /** Ids on write, objects on read, which clients send back. (autocall-v3.md, 1.4.2, users) */
+    private static boolean isItem(JsonNode item, Check.Site site) {
+        if (!item.isTextual() && !item.isObject()) {
+            site.fault(Wording.wrongType("string", item));
+            return false;
+        }
+        if (item.toString().length() > LONGEST_ITEM) {
+            site.fault(Wording.shorterThan(LONGEST_ITEM));
+            return false;
+        }
+        return true;
     }
 
     /** Whether the text is a whole UUID; {@link UUID#fromString} alone takes shorter ones. */

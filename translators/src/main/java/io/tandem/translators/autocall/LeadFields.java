@@ -32,7 +32,7 @@ final class LeadFields {
                     readOnly("lead_uuid", "Target.id"),
                     text(
                                     "lead_name",
-                                    Checks.text(),
+                                    Checks.text(0, Checks.LONGEST_CARRIED),
                                     (draft, value, merged) -> draft.name(value.textValue()),
                                     "Target.name")
                             .by("v1.0 name"),
@@ -109,7 +109,7 @@ final class LeadFields {
     }
 
     /** D23: what {@link PhoneReader} reads; the rest is refused with the documented texts. */
-    private static @Nullable JsonNode phone(JsonNode sent, Check.Site site) {
+    static @Nullable JsonNode phone(JsonNode sent, Check.Site site) {
         if (!sent.isTextual()) {
             return site.fault(Wording.wrongType("string", sent));
         }

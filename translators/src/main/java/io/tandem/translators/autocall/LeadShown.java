@@ -1,10 +1,12 @@
 package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Tenant;
 import io.tandem.translators.phone.PhoneReader;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class LeadShown {
         CarriedFields carried = new CarriedFields(target.carried());
         Campaign campaign = view.campaign();
         ZoneId zone = view.tenant().zone();
-        String phone = phone(view, carried);
+        String phone = phone(view.tenant(), target);
         return new LeadDocument(
                 target.tenant().toString(),
                 target.id().toString(),
@@ -40,7 +42,7 @@ final class LeadShown {
                 carried.text("district", ""),
                 carried.text("ward", ""),
                 carried.text("date_of_birth", ""),
-                target.data(),
+                view.isMasked() ? maskedData(view) : target.data(),
                 carried.number(LeadDraft.AFTER_DAY, 0),
                 target.calledCount(),
                 target.lastCalled() == null ? WireTimes.NEVER_CALLED : WireTimes.of(target.lastCalled(), zone),
@@ -63,15 +65,26 @@ final class LeadShown {
                 inList ? Map.<String, JsonNode>of() : LeadFields.TABLE.unknown(target.carried()));
     }
 
+    private static String maskedData(LeadView view) {
+        Target target = view.target();
+        Address first = target.destinations().get(0);
+        if (first == null || !Json.isObjectText(target.data())) {
+            return target.data();
+        }
+        ObjectNode data = (ObjectNode) Json.read(target.data());
+        ObjectNode masked = MaskedNumber.within(data, first.destination(), view.tenant());
+        return masked.equals(data) ? target.data() : masked.toString();
+    }
+
     /** The client's own form, as long as it is still the number that is dialled. (D23) */
-    private static String phone(LeadView view, CarriedFields carried) {
-        Address address = view.target().destinations().get(0);
+    static String phone(Tenant tenant, Target target) {
+        Address address = target.destinations().get(0);
         if (address == null) {
             return "";
         }
         String dialled = address.destination().text();
-        String written = carried.text(LeadDraft.PHONE, "");
-        boolean same = PhoneReader.of(view.tenant())
+        String written = new CarriedFields(target.carried()).text(LeadDraft.PHONE, "");
+        boolean same = PhoneReader.of(tenant)
                 .read(written)
                 .filter(number -> number.text().equals(dialled))
                 .isPresent();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ListFields {
 
     static final String CAMPAIGN = "campaign_uuid";
+    static final String RESET_TIME = "reset_time";
 
     private static final String ONLY_HERE = "none";
     private static final String NOT_IN_V1 = "no such field in v1.0";
@@ -25,9 +26,13 @@ final class ListFields {
                     text(CAMPAIGN, ListFields::campaign, ListFields::writeCampaign, "TargetList.campaign")
                             .refusingNull()
                             .by("v1.0 campaign_id"),
-                    text("description", Checks.text(), ListFields::writeDescription, "TargetList.detail")
+                    text(
+                                    "description",
+                                    Checks.text(0, Checks.LONGEST_TEXT),
+                                    ListFields::writeDescription,
+                                    "TargetList.detail")
                             .by("v1.0 detail"),
-                    readOnly("reset_time", ONLY_HERE).cannot(NOT_IN_V1),
+                    readOnly(RESET_TIME, ONLY_HERE).cannot(NOT_IN_V1),
                     readOnly("active", "TargetList.enabled")
                             .cannot("v1.0 has no such switch; an inactive list is not dialled"),
                     readOnly("user_uuid", ONLY_HERE).cannot(NOT_IN_V1),

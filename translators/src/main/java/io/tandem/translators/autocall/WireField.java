@@ -54,7 +54,12 @@ record WireField<D extends Draft>(
 
     /** A text that the hub has no word for. */
     static <D extends Draft> WireField<D> carriedText(String name, String record) {
-        return carried(name, record, Nulls.EMPTY_TEXT, Checks.text());
+        return carried(name, record, Nulls.EMPTY_TEXT, Checks.text(0, Checks.LONGEST_CARRIED));
+    }
+
+    /** A text of a form of its own that the hub has no word for. */
+    static <D extends Draft> WireField<D> carriedText(String name, String record, Check check) {
+        return carried(name, record, Nulls.EMPTY_TEXT, check);
     }
 
     /** A value that the hub has no word for. */

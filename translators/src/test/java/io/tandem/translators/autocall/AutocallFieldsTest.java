@@ -57,6 +57,16 @@ class AutocallFieldsTest {
     }
 
     @Test
+    void everyFieldOfACarrierHasARowInTheOrderOfTheDocument() {
+        assertThat(names(AutocallFields.carrierMapping())).isEqualTo(wireNames(CarrierDocument.class));
+    }
+
+    @Test
+    void everyFieldOfATemplateHasARowInTheOrderOfTheDocument() {
+        assertThat(names(AutocallFields.templateMapping())).isEqualTo(wireNames(TemplateDocument.class));
+    }
+
+    @Test
     void whatIsNotExactHasAReason() {
         assertThat(AutocallFields.mapping())
                 .filteredOn(row -> row.fidelity() != Fidelity.EXACT)
@@ -65,7 +75,12 @@ class AutocallFieldsTest {
 
     @Test
     void canonicalNamesAreComponentsOfTheHubsRecords() {
-        Stream.of(AutocallFields.mapping(), AutocallFields.leadMapping(), AutocallFields.listMapping())
+        Stream.of(
+                        AutocallFields.mapping(),
+                        AutocallFields.leadMapping(),
+                        AutocallFields.listMapping(),
+                        AutocallFields.carrierMapping(),
+                        AutocallFields.templateMapping())
                 .flatMap(List::stream)
                 .filter(row -> row.canonical().contains("."))
                 .forEach(row -> assertThat(resolves(row.canonical()))

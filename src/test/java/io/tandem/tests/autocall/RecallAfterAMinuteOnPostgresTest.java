@@ -1,0 +1,10 @@
+package io.tandem.tests.autocall;
+
+import io.tandem.tests.Database;
+
+class RecallAfterAMinuteOnPostgresTest extends RecallAfterAMinuteContract {
+
+    RecallAfterAMinuteOnPostgresTest() {
+        super(Database.POSTGRES.fresh());
+    }
+}
