@@ -124,11 +124,7 @@ final class CarrierView {
     private void ended(UUID id, Instant at) {
         SeenCall was = up.remove(id);
         if (was != null) {
-            Duration least = leastDelay(was);
-            // A former owner does not hear of edits: its call goes by the plan as it was.
-            boolean former = !store.replicaOf(id).equals(store.registry.ownerOf(was.tenant));
-            Duration delay = former && was.delay.compareTo(least) < 0 ? was.delay : least;
-            lastEnds.put(was.target, new LastEnd(at, was.campaign, delay));
+            lastEnds.put(was.target, new LastEnd(at, was.campaign, leastDelay(was)));
         }
     }
 
@@ -140,6 +136,15 @@ final class CarrierView {
             return false;
         });
         return least[0];
+    }
+
+    /** A former owner, who does not hear of edits, writes how a call ended: it goes by the plan as it was. */
+    void recordedByFormerOwner(UUID id) {
+        SeenCall call = seen.get(id);
+        LastEnd end = call == null ? null : lastEnds.get(call.target);
+        if (end != null && call.delay.compareTo(end.delay) < 0) {
+            end.delay = call.delay;
+        }
     }
 
     /** A plan asks for another delay; a shorter one may hold at once. */

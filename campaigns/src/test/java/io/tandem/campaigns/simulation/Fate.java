@@ -280,6 +280,13 @@ final class Fate {
         }
     }
 
+    /** It is unknown whether a commit held. */
+    void inDoubt() {
+        if (process.isShared() && strikes(4)) {
+            freeze(Happening.FROZEN_IN_DOUBT);
+        }
+    }
+
     /** Claims are written and not placed yet. */
     void claimed() {
         if (process.isShared() && strikes(40)) {

@@ -113,9 +113,16 @@ final class FatedStore implements SchedulerStore {
         if (fault == MemoryStore.Fault.LATE) {
             Runnable landing = store.commitLate(turn, self.id(), fate.nextInt(3) > 0);
             clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt(LATEST_COMMIT_MILLIS)), landing);
+            fate.inDoubt();
             throw new StoreUnavailable("simulated: commit under way", new IllegalStateException());
         }
-        Committed committed = store.commit(turn, self.id(), fault);
+        Committed committed;
+        try {
+            committed = store.commit(turn, self.id(), fault);
+        } catch (StoreUnavailable doubtful) {
+            fate.inDoubt();
+            throw doubtful;
+        }
         turn.takeBacks().forEach(takeBack -> count.accept(Happening.TAKEN_BACK));
         turn.claims().stream()
                 .filter(claim -> !committed.claimed().contains(claim.attempt().id()))

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The processes that serve one database, and the time they live in. While one of them waits or is frozen in the middle of
  * a step, all others go on.
  */
-final class Fleet implements Clients.Gateway {
+final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
 
     static final Duration LONGEST_TALK = Duration.ofSeconds(30);
     static final Duration GRACE = Duration.ofSeconds(5);
@@ -33,6 +33,9 @@ final class Fleet implements Clients.Gateway {
     private static final int MOST_STEPS_AT_AN_INSTANT = 2_000;
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** In which a process without faults writes what it could not before. */
+    private static final Duration OWED = Duration.ofSeconds(20);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration ONE_CLIENTS_REST = Duration.ofSeconds(1);
     /** Until a dead owner is replaced. */
@@ -201,7 +204,14 @@ final class Fleet implements Clients.Gateway {
         }
     }
 
-    boolean holdsLock(UUID name) {
+    @Override
+    public boolean hasBeenWell(UUID name) {
+        return lastFault.plus(OWED).isBefore(clock.instant())
+                && replicas.stream().anyMatch(replica -> replica.name.id().equals(name) && replica.isWell());
+    }
+
+    @Override
+    public boolean holdsLock(UUID name) {
         return replicas.stream().anyMatch(replica -> replica.name.id().equals(name) && replica.holdsLock());
     }
 

@@ -22,6 +22,7 @@ enum Happening {
     EVENT_LATE,
     // fate, where several replicas share a database
     FROZEN_CLAIMED,
+    FROZEN_IN_DOUBT,
     FROZEN_BEFORE_LAST_LOOK,
     FROZEN_AFTER_LAST_LOOK,
     FROZEN_BETWEEN_TURNS,

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
     /** Whether a replica's process lives and holds its lock. */
     interface Pulse {
         boolean holdsLock(UUID replica);
+
+        /** Whether nothing was wrong, with it or any other, for long enough to write what it owes. */
+        boolean hasBeenWell(UUID replica);
     }
 
     /** Until a dead owner is replaced. */
@@ -35,7 +39,7 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
     private final VirtualClock clock;
     private final Map<TenantId, Instant> orphanedSince = new HashMap<>();
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
-    private Pulse pulse = replica -> false;
+    private @Nullable Pulse pulse;
 
     OwnerChecker(MemoryStore store, Verdict verdict, CarrierView carrier, VirtualClock clock) {
         this.store = store;
@@ -62,6 +66,9 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
 
     @Override
     public void recorded(CallAttempt attempt, UUID placer, Instant deadline, @Nullable UUID closer) {
+        if (placer.equals(closer) && !placer.equals(store.registry.ownerOf(attempt.tenant()))) {
+            carrier.recordedByFormerOwner(attempt.id());
+        }
         if (attempt.disposition() != Disposition.INTERRUPTED || placer.equals(closer)) {
             return;
         }
@@ -73,6 +80,11 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
                     12,
                     "attempt " + attempt.id() + " is closed at " + clock.instant() + ", up to " + deadline
                             + " as its replica is not proved dead");
+        }
+        if (closer != null
+                && carrier.seen(attempt.id()) == null
+                && Objects.requireNonNull(pulse).hasBeenWell(placer)) {
+            verdict.broken(7, "attempt " + attempt.id() + " was never placed, and is recorded at " + clock.instant());
         }
         carrier.over(attempt.id(), attempt.ended());
     }
@@ -90,7 +102,7 @@ final class OwnerChecker implements MemoryStore.Witness, Registry.Witness {
     @Override
     public void buried(UUID replica, boolean proved) {
         happened.merge(Happening.BURIED, 1, Integer::sum);
-        if (proved && pulse.holdsLock(replica)) {
+        if (proved && Objects.requireNonNull(pulse).holdsLock(replica)) {
             verdict.broken(12, "replica " + replica + " is taken for dead at " + clock.instant() + " and lives");
         }
     }

@@ -212,17 +212,17 @@ class PlantedBugsTest {
                             2,
                             "an owner acknowledges at once what another replica wrote",
                             instead("scheduler.Membership", "forbidden", "Inbox.forbade", "takenInAtOnce"))
-                    .foundIn(23),
+                    .foundIn(2),
             plant(
                             2,
                             "an answer does not wait for the owner on another replica",
                             result("simulation.Requests", "look", "SessionPool.isTakenIn", "always"))
-                    .foundIn(46),
+                    .foundIn(62),
             plant(
                             2,
                             "what was written before a takeover is never taken in",
                             instead("simulation.Registry", "raiseFence", "Registry.takeIn", "nothing1"))
-                    .foundIn(194),
+                    .foundIn(46),
             plant(
                             2,
                             "a read that fails costs the acknowledgement",
@@ -232,12 +232,12 @@ class PlantedBugsTest {
                             7,
                             "a cancellation does not wait for a commit under way",
                             instead("simulation.MemoryStore", "write", "MemoryStore.awaitRows", "nothing"))
-                    .foundIn(101),
+                    .foundIn(436),
             plant(
                             7,
                             "claims in doubt of a lost owner are not cancelled",
                             result("scheduler.Desk", "isDone", "Draft.isEmpty", "always"))
-                    .foundIn(442),
+                    .foundIn(521),
             plant(
                             8,
                             "an agent who is in a call elsewhere gets another",

@@ -55,7 +55,7 @@ final class Simulation {
         store.tell(promises.moves);
         store.tell(promises.owners);
         registry.tell(promises.owners, fleet::hasSessions);
-        promises.owners.by(fleet::holdsLock);
+        promises.owners.by(fleet);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);
         for (Campaign campaign : List.copyOf(store.campaigns.values())) {
             if (chance.nextInt(4) > 0) {
