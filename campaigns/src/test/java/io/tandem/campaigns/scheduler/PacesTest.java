@@ -26,7 +26,18 @@ class PacesTest {
 
     private static Carrier carrier(int id, @Nullable Integer perSecond) {
         return new Carrier(
-                TENANT, new UUID(0, id), "c", List.of(), 100, Map.of(), perSecond, false, Carried.NONE, START, null, null);
+                TENANT,
+                new UUID(0, id),
+                "c",
+                List.of(),
+                100,
+                Map.of(),
+                perSecond,
+                false,
+                Carried.NONE,
+                START,
+                null,
+                null);
     }
 
     private static View view(@Nullable Integer perSecond, Carrier... carriers) {
@@ -42,8 +53,7 @@ class PacesTest {
                 false,
                 START,
                 null);
-        return new View(
-                new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)), 1);
+        return new View(new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)), 1);
     }
 
     /** Milliseconds at which calls start within a second, if one waits for every millisecond. */

@@ -234,11 +234,6 @@ class PlantedBugsTest {
                             instead("simulation.MemoryStore", "write", "MemoryStore.awaitRows", "nothing"))
                     .foundIn(101),
             plant(
-                            7,
-                            "claims in doubt of a lost owner are not cancelled",
-                            result("scheduler.Desk", "isDone", "Draft.isEmpty", "always"))
-                    .foundIn(442),
-            plant(
                             8,
                             "an agent who is in a call elsewhere gets another",
                             instead("scheduler.CallHandling", "elsewhere", "Seats.occupy", "nothing3"))
