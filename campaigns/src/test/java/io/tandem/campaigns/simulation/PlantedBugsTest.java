@@ -46,7 +46,7 @@ class PlantedBugsTest {
                             1,
                             "a lowered cap is ignored",
                             instead("scheduler.Desk", "refresh", "SchedulerStore.load", "loadWithFirstCaps"))
-                    .foundIn(35),
+                    .foundIn(78),
             plant(
                     1,
                     "a slot is free before the carrier confirms the end",
@@ -58,7 +58,7 @@ class PlantedBugsTest {
                                     .only(2),
                             NO_LAST_LOOK)
                     .foundIn(26),
-            plant(2, "no last look", NO_LAST_LOOK).foundIn(41),
+            plant(2, "no last look", NO_LAST_LOOK).foundIn(262),
             plant(
                             2,
                             "a campaign that is stopping dials",
@@ -114,7 +114,7 @@ class PlantedBugsTest {
                             7,
                             "a claim taken back stays written",
                             instead("scheduler.CallHandling", "takeBack", "List.add", "addNothing"))
-                    .foundIn(11),
+                    .foundIn(46),
             plant(
                     7,
                     "a lost answer is taken for a yes",
@@ -271,18 +271,18 @@ class PlantedBugsTest {
                             "claims hold under any fence",
                             result("simulation.MemoryStore", "claim", "Registry.holds", "always"),
                             LAST_LOOK_WITHOUT_LEASE)
-                    .foundIn(11),
+                    .foundIn(27),
             plant(
                     14,
                     "a tenant is taken over while its owner's lease lasts",
                     result("simulation.Registry", "raiseFence", "Registry.isTrusted", "never")),
             plant(14, "the last look ignores the lease", LAST_LOOK_WITHOUT_LEASE)
-                    .foundIn(11),
+                    .foundIn(27),
             plant(
                             14,
                             "the last look goes by the renewed lease",
                             instead("scheduler.Scheduler", "place", "Lease.isOver", "isOverNow"))
-                    .foundIn(11),
+                    .foundIn(27),
             plant(
                     14,
                     "nobody hears that a tenant is free",
