@@ -36,7 +36,8 @@ final class CampaignMoves {
         for (CampaignMove move : moves) {
             lock(move);
             boolean allowed = (!move.onlyIfExhausted() || isExhausted(move.tenant(), move.campaign()))
-                    && (move.to().state() != CampaignState.RUNNING || listsAreFree(move.tenant(), move.campaign()));
+                    && (move.to().state() != CampaignState.RUNNING
+                            || !listRunsElsewhere(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
                 moved.add(move.campaign());
                 UUID next = move.next();
@@ -138,7 +139,8 @@ final class CampaignMoves {
         if (!startable) {
             return false;
         }
-        return listsAreFree(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        lockLists(tenant, campaign);
+        return !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
     }
 
     /**
@@ -154,11 +156,6 @@ final class CampaignMoves {
                     move.campaign());
             lockLists(move.tenant(), move.campaign());
         }
-    }
-
-    private boolean listsAreFree(TenantId tenant, UUID campaign) {
-        lockLists(tenant, campaign);
-        return !listRunsElsewhere(tenant, campaign);
     }
 
     private void lockLists(TenantId tenant, UUID campaign) {

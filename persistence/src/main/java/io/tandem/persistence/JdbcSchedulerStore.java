@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,31 +62,15 @@ final class JdbcSchedulerStore implements SchedulerStore {
     /** Nothing of a list that is disabled or deleted. */
     @Override
     public List<Target> due(Shelf shelf, Instant now, int limit) {
-        String network = shelf.network();
+        List<Object> parameters = parameters(shelf, now);
+        parameters.addAll(List.of(shelf.tenant(), shelf.list(), limit));
         return database.in(
                 Set.of(shelf.tenant()),
-                connection -> network == null
-                        ? Sql.list(
-                                connection,
-                                dueSql(shelf.phase(), false),
-                                TargetRows::read,
-                                shelf.tenant(),
-                                shelf.list(),
-                                now,
-                                shelf.tenant(),
-                                shelf.list(),
-                                limit)
-                        : Sql.list(
-                                connection,
-                                dueSql(shelf.phase(), true),
-                                TargetRows::read,
-                                shelf.tenant(),
-                                shelf.list(),
-                                network,
-                                now,
-                                shelf.tenant(),
-                                shelf.list(),
-                                limit));
+                connection -> Sql.list(
+                        connection,
+                        dueSql(shelf.phase(), shelf.network() != null),
+                        TargetRows::read,
+                        parameters.toArray()));
     }
 
     /**
@@ -106,25 +91,24 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
-        String network = shelf.network();
+        List<Object> parameters = parameters(shelf, after);
         return database.in(
                 Set.of(shelf.tenant()),
-                connection -> network == null
-                        ? Sql.first(
-                                connection,
-                                nextDueSql(shelf.phase(), false),
-                                row -> Columns.instant(row, "due_at"),
-                                shelf.tenant(),
-                                shelf.list(),
-                                after)
-                        : Sql.first(
-                                connection,
-                                nextDueSql(shelf.phase(), true),
-                                row -> Columns.instant(row, "due_at"),
-                                shelf.tenant(),
-                                shelf.list(),
-                                network,
-                                after));
+                connection -> Sql.first(
+                        connection,
+                        nextDueSql(shelf.phase(), shelf.network() != null),
+                        row -> Columns.instant(row, "due_at"),
+                        parameters.toArray()));
+    }
+
+    /** What both statements begin with; the network only if the shelf is one network's. */
+    private static List<Object> parameters(Shelf shelf, Instant at) {
+        List<Object> parameters = new ArrayList<>(List.of(shelf.tenant(), shelf.list()));
+        if (shelf.network() != null) {
+            parameters.add(shelf.network());
+        }
+        parameters.add(at);
+        return parameters;
     }
 
     private static String nextDueSql(TargetState phase, boolean byNetwork) {

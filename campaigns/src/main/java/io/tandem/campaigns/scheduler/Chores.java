@@ -13,15 +13,14 @@ import java.util.Map;
  */
 final class Chores {
 
-    private static final Duration SOON = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final BackOff FIRST = new BackOff(Duration.ofMillis(100), Duration.ofMinutes(1));
 
-    private record Chore(Instant at, Duration rest) {}
+    private record Chore(Instant at, BackOff backOff) {}
 
     private final Map<TenantId, Chore> open = new LinkedHashMap<>();
 
     void add(TenantId tenant) {
-        open.put(tenant, new Chore(Instant.MIN, SOON));
+        open.put(tenant, new Chore(Instant.MIN, FIRST));
     }
 
     boolean done(TenantId tenant) {
@@ -30,15 +29,12 @@ final class Chores {
 
     /** It could not be done now for a reason that passes. */
     void again(TenantId tenant, Instant now) {
-        open.put(tenant, new Chore(now.plus(SOON), SOON));
+        open.put(tenant, new Chore(now.plus(FIRST.rest()), FIRST));
     }
 
     /** It failed for a reason of its own. */
     void failed(TenantId tenant, Instant now) {
-        open.computeIfPresent(tenant, (id, chore) -> {
-            Duration longer = chore.rest.multipliedBy(2);
-            return new Chore(now.plus(chore.rest), longer.compareTo(LONGEST) < 0 ? longer : LONGEST);
-        });
+        open.computeIfPresent(tenant, (id, chore) -> new Chore(now.plus(chore.backOff.rest()), chore.backOff.next()));
     }
 
     List<TenantId> due(Instant now) {

@@ -29,8 +29,7 @@ import java.util.random.RandomGenerator;
 final class Desk {
 
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
-    private static final Duration FIRST_REST = Duration.ofMillis(100);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final BackOff FIRST_REST = new BackOff(Duration.ofMillis(100), Duration.ofMinutes(1));
     /** So long a tenant may stand still for a call that waits for an agent. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -52,7 +51,7 @@ final class Desk {
     private boolean mayHaveCallsElsewhere = true;
     private long readIn = -1;
     private Instant restsUntil = Instant.MIN;
-    private Duration rest = FIRST_REST;
+    private BackOff backOff = FIRST_REST;
     /** Orders desks by how long ago they were served under the replica's pace. */
     long servedAt;
 
@@ -176,10 +175,6 @@ final class Desk {
         handling.on(event);
     }
 
-    boolean hasCalls() {
-        return calls.anyOfOurs();
-    }
-
     void beginClaiming(Instant now, Lease lease, long leaseUntil) {
         claiming.begin(givingUp || stale ? View.NONE : view, now, lease, leaseUntil);
     }
@@ -238,8 +233,8 @@ final class Desk {
 
     /** Rests a while after a failure of its own, longer each time, so that it holds up nobody else. */
     void rest(Instant now) {
-        restsUntil = now.plus(rest);
-        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+        restsUntil = now.plus(backOff.rest());
+        backOff = backOff.next();
         stale = true;
     }
 
@@ -248,7 +243,7 @@ final class Desk {
     }
 
     void succeeded() {
-        rest = FIRST_REST;
+        backOff = FIRST_REST;
     }
 
     // ---- its next turn

@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scheduler {
 
     private static final System.Logger LOG = System.getLogger(Scheduler.class.getName());
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private static final Duration CHANGE_HANDS_FOR = Duration.ofMillis(50);
 
@@ -85,7 +84,7 @@ public final class Scheduler {
     private final List<Asked> asked = new ArrayList<>();
 
     private Instant notBefore = Instant.MIN;
-    private Duration backOff = FIRST_BACK_OFF;
+    private BackOff backOff = FIRST_BACK_OFF;
     private volatile boolean claiming = true;
     private volatile boolean endingAll;
     private volatile int callsUp;
@@ -559,10 +558,10 @@ public final class Scheduler {
     private void failed(String what, RuntimeException failure, Instant now) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                what + " failed, tried again in " + backOff.toMillis() + " ms: " + failure.getMessage(),
+                what + " failed, tried again in " + backOff.rest().toMillis() + " ms: " + failure.getMessage(),
                 failure instanceof StoreUnavailable ? null : failure);
-        notBefore = now.plus(backOff);
-        backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) < 0 ? backOff.multipliedBy(2) : LONGEST_BACK_OFF;
+        notBefore = now.plus(backOff.rest());
+        backOff = backOff.next();
     }
 
     private Instant nextTurn(Set<Desk> ready) {
