@@ -16,6 +16,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
@@ -295,7 +296,8 @@ final class RandomRecords {
                 random.nextBoolean(),
                 duration(),
                 instant(),
-                maybe(this::instant));
+                maybe(this::instant),
+                list(3, () -> new KeyPress("1*0#".substring(random.nextInt(4)), instant())));
     }
 
     Credential credential(TenantId tenant) {

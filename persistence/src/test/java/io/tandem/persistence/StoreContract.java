@@ -147,6 +147,7 @@ abstract class StoreContract {
                 .talk(Duration.ZERO)
                 .updated(NOW)
                 .deleted(null)
+                .pressed(List.of())
                 .build();
     }
 
