@@ -166,6 +166,23 @@ abstract class IndexUseContract extends SchedulerContract {
     }
 
     @Test
+    void aPassOverNetworksReadsAndLocksByTheKey() {
+        String key = database.isPostgres() ? "target_pkey" : "PRIMARY_KEY";
+        in(tenant, () -> {
+            if (database.isPostgres()) {
+                Sql.first(database.bean(Database.class).of(tenant), JdbcNetworkStore.IN_KEY_ORDER, row -> true);
+            }
+            assertThat(plan(JdbcNetworkStore.nextSql(false, true), tenant, random.id(), 100))
+                    .contains(key)
+                    .doesNotContain("Sort");
+            assertThat(plan(JdbcNetworkStore.nextSql(true, true), tenant, random.id(), 100))
+                    .contains(key);
+        });
+        assertThat(plan(JdbcNetworkStore.LOCK_IDLE, tenant, Sql.Array.ofUuids(List.of(random.id(), random.id()))))
+                .contains(key);
+    }
+
+    @Test
     void rowsAreFoundByTheirKeys() {
         String plan = plan(
                 "SELECT t.id FROM UNNEST(?) AS called(target) JOIN target t ON t.id = called.target WHERE t.tenant = ?",

@@ -268,7 +268,8 @@ final class RandomRecords {
                 instant(),
                 maybe(this::instant),
                 null,
-                maybe(() -> new Push(id(), instant(), maybe(this::instant), maybe(this::id))));
+                maybe(() -> new Push(id(), instant(), maybe(this::instant), maybe(this::id))),
+                random.nextBoolean());
     }
 
     CallAttempt attempt(Target target) {

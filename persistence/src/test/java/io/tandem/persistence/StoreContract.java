@@ -127,6 +127,7 @@ abstract class StoreContract {
                 .lastCalled(null)
                 .carried(Carried.NONE)
                 .push(null)
+                .networkGiven(false)
                 .build();
     }
 

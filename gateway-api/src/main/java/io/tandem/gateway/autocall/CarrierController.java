@@ -18,7 +18,7 @@ import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.Transactions;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.ObjectService;
@@ -47,6 +47,7 @@ final class CarrierController {
     private final Gateways gateways;
     private final AutocallCarriers documents;
     private final CampaignClock clock;
+    private final Networks networks;
 
     CarrierController(
             ObjectService<Carrier> carriers,
@@ -54,13 +55,15 @@ final class CarrierController {
             Transactions transactions,
             Gateways gateways,
             AutocallCarriers documents,
-            CampaignClock clock) {
+            CampaignClock clock,
+            Networks networks) {
         this.carriers = carriers;
         this.attempts = attempts;
         this.transactions = transactions;
         this.gateways = gateways;
         this.documents = documents;
         this.clock = clock;
+        this.networks = networks;
     }
 
     @Post
@@ -120,7 +123,7 @@ final class CarrierController {
             if (carrier.id().equals(attempt.carrier())) {
                 count++;
                 byNetwork.merge(
-                        NetworkPrefixes.VIETNAM.networkOf(
+                        networks.networkOf(
                                 attempt.to().destination().text()),
                         1,
                         Integer::sum);
