@@ -73,7 +73,9 @@ abstract class CampaignNamesContract extends AutocallContract {
         }
 
         List<Api.Answer> answers = race(
-                RACERS, number -> api.put("/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall")));
+                RACERS,
+                number -> api.put(
+                        "/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall")));
 
         assertOneWon(answers, 200);
         assertThat(ids.stream()
@@ -89,9 +91,13 @@ abstract class CampaignNamesContract extends AutocallContract {
             ids.add(v3.campaign("campaign " + i));
         }
 
-        List<Api.Answer> answers = race(RACERS, number -> number < ids.size()
-                ? api.put("/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall"))
-                : create("one"));
+        List<Api.Answer> answers = race(
+                RACERS,
+                number -> number < ids.size()
+                        ? api.put(
+                                "/v3/campaign/" + ids.get(number),
+                                Api.object("campaign_name", "one", "type", "autocall"))
+                        : create("one"));
 
         assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
         assertThat(answers)
