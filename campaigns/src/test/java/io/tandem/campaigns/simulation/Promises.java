@@ -17,6 +17,7 @@ final class Promises implements Clients.Observer {
     final CarrierView carrier;
     final MoveChecker moves;
     final OwnerChecker owners;
+    final KeyChecker keys;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
@@ -45,6 +46,7 @@ final class Promises implements Clients.Observer {
         carrier = new CarrierView(store, laws, verdict, this::placed);
         moves = new MoveChecker(store, laws, verdict, carrier, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
+        keys = new KeyChecker(store, carrier, verdict, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
         rest = new RestChecker(store, verdict, carrier, pacing);
@@ -82,6 +84,7 @@ final class Promises implements Clients.Observer {
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         owners.atRest(now, replicas);
+        keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
         }
@@ -92,12 +95,14 @@ final class Promises implements Clients.Observer {
 
     void atEnd() {
         ends.atEnd();
+        keys.atEnd(calm);
         if (calm) {
             ends.nobodyIsGivenUp();
         }
     }
 
     void died(int process, Instant at) {
+        keys.died(process);
         carrier.died(process, at);
     }
 
