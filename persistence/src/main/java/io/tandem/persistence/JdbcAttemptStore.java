@@ -76,7 +76,8 @@ final class JdbcAttemptStore implements AttemptStore {
             parts.add(endedSql(look, search, paging));
             parameters.addAll(look.parameters());
             parameters.addAll(paging.bounds());
-            parameters.add(page.offset() > Long.MAX_VALUE - page.limit() ? Long.MAX_VALUE : page.offset() + page.limit());
+            parameters.add(
+                    page.offset() > Long.MAX_VALUE - page.limit() ? Long.MAX_VALUE : page.offset() + page.limit());
         }
         parameters.add(page.limit());
         parameters.add(page.offset());
@@ -89,8 +90,8 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     static String endedSql(RecordFilter filter, RecordSearch search, Paging paging) {
-        return SELECT + filter.where() + " AND deleted_at IS NULL" + paging.condition()
-                + " ORDER BY " + filter.orderedBy(search.campaign()) + "placed_at DESC, id DESC LIMIT ?";
+        return SELECT + filter.where() + " AND deleted_at IS NULL" + paging.condition() + " ORDER BY "
+                + filter.orderedBy(search.campaign()) + "placed_at DESC, id DESC LIMIT ?";
     }
 
     @Override
@@ -137,8 +138,7 @@ final class JdbcAttemptStore implements AttemptStore {
                                     Columns.constant(row, "disposition", Disposition.class),
                                     row.getLong("amount")),
                             filter.all())
-                    .forEach(result -> results.computeIfAbsent(
-                                    result.campaign, id -> new EnumMap<>(Disposition.class))
+                    .forEach(result -> results.computeIfAbsent(result.campaign, id -> new EnumMap<>(Disposition.class))
                             .merge(result.disposition, result.amount, Long::sum));
         }
         return results;

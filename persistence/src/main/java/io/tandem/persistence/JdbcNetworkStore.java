@@ -113,7 +113,7 @@ final class JdbcNetworkStore implements NetworkStore {
     }
 
     @Override
-    public List<Entry> next(Pass pass, int limit) {
+    public List<Addressed> next(Pass pass, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(pass.tenant()));
         UUID after = pass.after();
         if (after != null) {
@@ -125,10 +125,7 @@ final class JdbcNetworkStore implements NetworkStore {
             Sql.first(connection, IN_KEY_ORDER, row -> true);
         }
         return Sql.list(
-                connection,
-                nextSql(pass.scanned(), after != null),
-                JdbcNetworkStore::entry,
-                parameters.toArray());
+                connection, nextSql(pass.scanned(), after != null), JdbcNetworkStore::entry, parameters.toArray());
     }
 
     static String nextSql(boolean left, boolean behind) {
@@ -141,8 +138,8 @@ final class JdbcNetworkStore implements NetworkStore {
                 + " LIMIT ?";
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
+    private static Addressed entry(ResultSet row) throws SQLException {
+        return new Addressed(
                 Columns.id(row, "id"),
                 row.getString("number"),
                 row.getString("network"),

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class AttemptStoreContract extends StoreContract {
@@ -148,10 +150,12 @@ abstract class AttemptStoreContract extends StoreContract {
         for (int i = 0; i < 9; i++) {
             Destination from = i % 3 == 0 ? written : i % 3 == 1 ? number : other;
             Destination to = i % 2 == 0 ? number : other;
-            stored.add(0, stored(ended(Disposition.BUSY)
-                    .withFrom(Address.of(from))
-                    .withTo(Address.of(to))
-                    .withPlaced(NOW.plusSeconds(i))));
+            stored.add(
+                    0,
+                    stored(ended(Disposition.BUSY)
+                            .withFrom(Address.of(from))
+                            .withTo(Address.of(to))
+                            .withPlaced(NOW.plusSeconds(i))));
         }
         RecordSearch party = RecordSearch.ALL.withParty(List.of(number, written));
         List<CallAttempt> expected = stored.stream()
@@ -172,6 +176,20 @@ abstract class AttemptStoreContract extends StoreContract {
             assertThat(attempts.ended(tenant, party, Page.olderThan(2, last.placed(), last.id())))
                     .isEqualTo(expected.subList(3, 5));
         });
+    }
+
+    /** Longer than a row of an index may be, however well it is compressed. */
+    @Test
+    void anAddressOfAnyLengthIsKeptAndFound() {
+        String text =
+                IntStream.range(0, 400).mapToObj(i -> random.id().toString()).collect(Collectors.joining());
+        Destination endless = new Destination.NotDialable("x", text);
+        CallAttempt called = stored(ended(Disposition.INVALID_NUMBER).withTo(Address.of(endless)));
+        CallAttempt calling =
+                stored(ended(Disposition.BUSY).withFrom(Address.of(endless)).withPlaced(NOW.plusSeconds(1)));
+
+        assertThat(found(RecordSearch.ALL.withParty(List.of(endless)))).containsExactly(calling, called);
+        assertThat(found(RecordSearch.ALL.withFrom(List.of(endless)))).containsExactly(calling);
     }
 
     private List<CallAttempt> found(RecordSearch search) {

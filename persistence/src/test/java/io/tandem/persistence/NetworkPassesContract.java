@@ -53,7 +53,8 @@ abstract class NetworkPassesContract extends SchedulerContract {
     }
 
     private final ToldOwner owner = new ToldOwner();
-    private final NetworkPasses passes = new NetworkPasses(database.bean(NetworkStore.class), TABLE, transactions, owner);
+    private final NetworkPasses passes =
+            new NetworkPasses(database.bean(NetworkStore.class), TABLE, transactions, owner);
 
     private Target mobi(TenantId of, int number) {
         List<@Nullable Address> one =
@@ -185,8 +186,7 @@ abstract class NetworkPassesContract extends SchedulerContract {
     @Test
     void aNumberThatWasEditedMeanwhileIsNotWrittenOver() {
         Target edited = stored(mobi(tenant, 1));
-        List<NetworkStore.Derived> derived =
-                List.of(new NetworkStore.Derived(edited.id(), "+84903009999", "viettel"));
+        List<NetworkStore.Derived> derived = List.of(new NetworkStore.Derived(edited.id(), "+84903009999", "viettel"));
 
         in(tenant, () -> assertThat(networks.write(tenant, derived)).isEmpty());
 
