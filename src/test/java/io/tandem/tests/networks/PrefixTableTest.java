@@ -68,8 +68,8 @@ class PrefixTableTest {
             String list = list(api);
             List<String> stored = List.of(lead(api, list, "0903000001", ""), lead(api, list, "0349719999", ""));
 
-            try (GatewayUnderTest coming = start(
-                    database, Map.of("TANDEM_LEASE", "PT2S", "TANDEM_NETWORK_PREFIXES", OTHER_TABLE))) {
+            try (GatewayUnderTest coming =
+                    start(database, Map.of("TANDEM_LEASE", "PT2S", "TANDEM_NETWORK_PREFIXES", OTHER_TABLE))) {
                 assertThat(coming.gateway()).isNotNull();
                 await().atMost(SOON)
                         .until(() -> network(api, stored.get(0)).equals("vina")

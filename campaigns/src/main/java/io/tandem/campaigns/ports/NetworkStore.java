@@ -38,7 +38,7 @@ public interface NetworkStore {
     void close(TenantId tenant);
 
     /** The next targets by id behind the pass's place, deleted ones too; once it has scanned, of those left only. */
-    List<Entry> next(Pass pass, int limit);
+    List<Addressed> next(Pass pass, int limit);
 
     /**
      * Writes networks, of targets that nobody works on, whose number is still that one and whose network no client gave.
@@ -70,7 +70,7 @@ public interface NetworkStore {
      * @param number E.164 of destination 0, null if it is none
      * @param fixed whether it keeps its network: a client gave it, or the target is deleted
      */
-    record Entry(UUID target, @Nullable String number, String network, boolean fixed) {}
+    record Addressed(UUID target, @Nullable String number, String network, boolean fixed) {}
 
     /** The network that a number has by the table. */
     record Derived(UUID target, @Nullable String number, String network) {}

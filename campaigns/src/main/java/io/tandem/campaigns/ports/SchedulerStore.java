@@ -208,11 +208,7 @@ public interface SchedulerStore {
 
         /** An answer that says nothing of keys. */
         public Answer(
-                TenantId tenant,
-                UUID attempt,
-                @Nullable Instant ringing,
-                Instant answered,
-                @Nullable UUID agent) {
+                TenantId tenant, UUID attempt, @Nullable Instant ringing, Instant answered, @Nullable UUID agent) {
             this(tenant, attempt, ringing, answered, agent, List.of());
         }
     }

@@ -2,8 +2,8 @@ package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.NetworkStore;
+import io.tandem.campaigns.ports.NetworkStore.Addressed;
 import io.tandem.campaigns.ports.NetworkStore.Derived;
-import io.tandem.campaigns.ports.NetworkStore.Entry;
 import io.tandem.campaigns.ports.NetworkStore.Pass;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.Transactions;
@@ -64,9 +64,9 @@ public final class NetworkPasses {
 
     private Step batch(Pass pass) {
         TenantId tenant = pass.tenant();
-        List<Entry> entries = store.next(pass, BATCH);
+        List<Addressed> entries = store.next(pass, BATCH);
         List<Derived> changes = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Addressed entry : entries) {
             String number = entry.number();
             String network = number == null ? "" : networks.networkOf(number);
             if (!entry.fixed() && !network.equals(entry.network())) {
@@ -74,8 +74,10 @@ public final class NetworkPasses {
             }
         }
         Set<UUID> busy = store.write(tenant, changes);
-        List<UUID> done =
-                entries.stream().map(Entry::target).filter(id -> !busy.contains(id)).toList();
+        List<UUID> done = entries.stream()
+                .map(Addressed::target)
+                .filter(id -> !busy.contains(id))
+                .toList();
         store.leave(tenant, busy);
         store.met(tenant, done);
         boolean wrote = changes.size() > busy.size();

@@ -3,17 +3,16 @@ package io.tandem.campaigns.simulated;
 import static io.tandem.campaigns.simulated.MenuPlay.later;
 
 import io.tandem.campaigns.model.Script.Action;
-import io.tandem.campaigns.simulated.Keypad.Key;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
 import io.tandem.campaigns.simulated.Playback.Enough;
 import io.tandem.campaigns.simulated.Playback.Step;
 import io.tandem.campaigns.simulated.Playback.Then;
-import io.tandem.campaigns.simulated.Played.Entry;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One playing of a list of actions. */
 final class ActionPlay {
@@ -27,7 +26,7 @@ final class ActionPlay {
     private final Playback playback;
     private final List<Action> actions;
     private final Keypad keypad;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Pressing> entries = new ArrayList<>();
     private final int[] jumps;
     private String gathered = "";
     private Duration now = Duration.ZERO;
@@ -89,7 +88,7 @@ final class ActionPlay {
         int most = enough.after() <= 0 ? MOST_KEYS : Math.min(enough.after(), MOST_KEYS);
         Duration last = now;
         while (typed.length() < most) {
-            Key key = keypad.next(until);
+            Stroke key = keypad.next(until);
             now = key == null ? until : later(now, key.after());
             if (key == null || enough.enders().indexOf(key.key()) >= 0) {
                 break;
@@ -99,7 +98,7 @@ final class ActionPlay {
         }
         gathered = typed.toString();
         if (!typed.isEmpty()) {
-            entries.add(new Entry(last, gathered));
+            entries.add(new Pressing(last, gathered));
         }
     }
 }

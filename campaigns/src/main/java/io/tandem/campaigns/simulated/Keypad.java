@@ -15,18 +15,18 @@ final class Keypad {
      *
      * @param after from the answer, not before that of the key before
      */
-    record Key(Duration after, char key) {}
+    record Stroke(Duration after, char key) {}
 
-    private final List<Key> keys;
+    private final List<Stroke> keys;
     private int next;
 
-    Keypad(List<Key> keys) {
+    Keypad(List<Stroke> keys) {
         this.keys = keys;
     }
 
     /** The next key, if it is pressed until then at the latest. */
     @Nullable
-    Key next(Duration until) {
+    Stroke next(Duration until) {
         boolean pressed = next < keys.size() && keys.get(next).after().compareTo(until) <= 0;
         return pressed ? keys.get(next++) : null;
     }

@@ -3,8 +3,8 @@ package io.tandem.campaigns.simulated;
 import io.tandem.campaigns.model.KeyMenu;
 import io.tandem.campaigns.model.KeyMenu.Option;
 import io.tandem.campaigns.model.Template;
-import io.tandem.campaigns.simulated.Keypad.Key;
-import io.tandem.campaigns.simulated.Played.Entry;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class MenuPlay {
     private final KeyMenu menu;
     private final List<Option> offered;
     private final Keypad keypad;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Pressing> entries = new ArrayList<>();
     private Duration now = Duration.ZERO;
 
     private MenuPlay(Template template, Keypad keypad) {
@@ -54,7 +54,7 @@ final class MenuPlay {
     private void offer(Duration content) {
         for (int round = 0; round <= menu.repeats(); round++) {
             Duration until = now.plus(content).plus(menu.pressTimeout());
-            Key first = keypad.next(until);
+            Stroke first = keypad.next(until);
             if (first == null) {
                 now = until;
                 continue;
@@ -68,9 +68,9 @@ final class MenuPlay {
     }
 
     /** All keys of one choice: another is waited for as long as a longer option may be meant. */
-    private String gathered(Key first) {
+    private String gathered(Stroke first) {
         StringBuilder typed = new StringBuilder();
-        Key key = first;
+        Stroke key = first;
         Duration last = now;
         while (key != null) {
             last = later(last, key.after());
@@ -83,14 +83,14 @@ final class MenuPlay {
                 now = until;
             }
         }
-        entries.add(new Entry(last, typed.toString()));
+        entries.add(new Pressing(last, typed.toString()));
         return typed.toString();
     }
 
     private boolean mayGoOn(String typed) {
         return offered.stream()
-                .anyMatch(option -> option.key().length() > typed.length()
-                        && option.key().startsWith(typed));
+                .anyMatch(option ->
+                        option.key().length() > typed.length() && option.key().startsWith(typed));
     }
 
     private @Nullable Option option(String typed) {

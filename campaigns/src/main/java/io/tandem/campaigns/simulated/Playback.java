@@ -46,12 +46,7 @@ public record Playback(Function<Action, Step> steps) {
      * @param targets where a BRANCH goes, by the keys that were gathered
      */
     public record Step(
-            Duration lasts,
-            Then then,
-            @Nullable UUID target,
-            int times,
-            Enough keys,
-            Map<String, UUID> targets) {
+            Duration lasts, Then then, @Nullable UUID target, int times, Enough keys, Map<String, UUID> targets) {
 
         public static final Step HOLD = new Step(Duration.ZERO, Then.HOLD, null, 0);
         public static final Step END = new Step(Duration.ZERO, Then.END, null, 0);

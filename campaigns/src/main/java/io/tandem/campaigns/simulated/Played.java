@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param length from the answer until the script hangs up, empty if it never does by itself
  * @param entries the keys that it took, in order
  */
-record Played(Optional<Duration> length, List<Entry> entries) {
+record Played(Optional<Duration> length, List<Pressing> entries) {
 
     /**
      * Keys that were pressed in one go.
      *
      * @param at when the last of them was pressed, from the answer
      */
-    record Entry(Duration at, String keys) {}
+    record Pressing(Duration at, String keys) {}
 
     Played {
         entries = List.copyOf(entries);

@@ -1,7 +1,7 @@
 package io.tandem.campaigns.simulated;
 
 import io.tandem.campaigns.model.HangupCause;
-import io.tandem.campaigns.simulated.Keypad.Key;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,11 @@ record Scenario(
         Duration talk,
         HangupCause cause,
         boolean machine,
-        List<Key> keys,
+        List<Stroke> keys,
         boolean mute) {
 
-    static final Scenario MUTE = new Scenario(null, null, false, Duration.ZERO, HangupCause.INTERWORKING, false, List.of(), true);
+    static final Scenario MUTE =
+            new Scenario(null, null, false, Duration.ZERO, HangupCause.INTERWORKING, false, List.of(), true);
 
     static Scenario answered(Duration ring, Duration talk) {
         return new Scenario(Duration.ZERO, ring, true, talk, HangupCause.NORMAL_CLEARING, false, List.of(), false);
@@ -48,7 +49,7 @@ record Scenario(
         return new Scenario(null, after, false, Duration.ZERO, HangupCause.NORMAL_CLEARING, true, List.of(), false);
     }
 
-    Scenario pressing(List<Key> pressed) {
+    Scenario pressing(List<Stroke> pressed) {
         return new Scenario(ringsAfter, settlesAfter, answered, talk, cause, machine, pressed, mute);
     }
 

@@ -5,7 +5,7 @@ import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.ports.Dialer;
-import io.tandem.campaigns.simulated.Played.Entry;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,13 +118,13 @@ public final class SimulatedCarrier implements Dialer {
 
         private final OutboundCall outbound;
         private final Scenario scenario;
-        private final List<Entry> entries;
+        private final List<Pressing> entries;
         private int told;
         private @Nullable Instant answeredAt;
         private boolean ended;
 
         /** @param entries the keys that the script will take, at ordinary speed */
-        Call(OutboundCall outbound, Scenario scenario, List<Entry> entries) {
+        Call(OutboundCall outbound, Scenario scenario, List<Pressing> entries) {
             this.outbound = outbound;
             this.scenario = scenario;
             this.entries = entries;
@@ -176,14 +176,14 @@ public final class SimulatedCarrier implements Dialer {
         /** Tells what was pressed, up to so many, unless the call has ended. */
         private synchronized void press(int until) {
             while (!ended && told < until) {
-                Entry entry = entries.get(told);
+                Pressing entry = entries.get(told);
                 told++;
                 events.on(new Event.Pressed(
                         outbound.tenant(), outbound.attempt(), told, new KeyPress(entry.keys(), pressedAt(entry))));
             }
         }
 
-        private Instant pressedAt(Entry entry) {
+        private Instant pressedAt(Pressing entry) {
             return Objects.requireNonNull(answeredAt).plus(Scenario.scale(entry.at(), speed));
         }
 

@@ -1,7 +1,7 @@
 package io.tandem.campaigns.simulated;
 
 import io.tandem.campaigns.model.HangupCause;
-import io.tandem.campaigns.simulated.Keypad.Key;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class TestNumbers {
                             : Scenario.answered(SHORT, talk(seconds)));
         }
         if (script.startsWith("97")) {
-            Key key = new Key(talk(seconds), script.charAt(2));
+            Stroke key = new Stroke(talk(seconds), script.charAt(2));
             return Optional.of(
                     Scenario.answered(SHORT, key.after().plus(STAYS_AFTER_KEY)).pressing(List.of(key)));
         }

@@ -9,8 +9,8 @@ import io.tandem.campaigns.model.Prompt;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Template.Voice;
 import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.simulated.Keypad.Key;
-import io.tandem.campaigns.simulated.Played.Entry;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,7 +157,7 @@ class MenuPlayTest {
                 keys);
     }
 
-    private static Played play(@Nullable KeyMenu keys, Key... pressed) {
+    private static Played play(@Nullable KeyMenu keys, Stroke... pressed) {
         return MenuPlay.of(template(keys), new Keypad(List.of(pressed)));
     }
 
@@ -165,11 +165,11 @@ class MenuPlayTest {
         return played.length().orElseThrow().toSeconds();
     }
 
-    private static Key key(int seconds, char key) {
-        return new Key(Duration.ofSeconds(seconds), key);
+    private static Stroke key(int seconds, char key) {
+        return new Stroke(Duration.ofSeconds(seconds), key);
     }
 
-    private static Entry entry(int seconds, String keys) {
-        return new Entry(Duration.ofSeconds(seconds), keys);
+    private static Pressing entry(int seconds, String keys) {
+        return new Pressing(Duration.ofSeconds(seconds), keys);
     }
 }

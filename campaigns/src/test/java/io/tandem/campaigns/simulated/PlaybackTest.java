@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Script.Action;
-import io.tandem.campaigns.simulated.Keypad.Key;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
 import io.tandem.campaigns.simulated.Playback.Enough;
 import io.tandem.campaigns.simulated.Playback.Step;
 import io.tandem.campaigns.simulated.Playback.Then;
-import io.tandem.campaigns.simulated.Played.Entry;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ class PlaybackTest {
     void gathersSoManyKeysAndNoMore() {
         Played played = play(List.of(key(3, '1'), key(4, '2'), key(5, '3')), action("2"), action("two"), action("1"));
 
-        assertThat(played.entries()).containsExactly(new Entry(Duration.ofSeconds(4), "12"));
+        assertThat(played.entries()).containsExactly(new Pressing(Duration.ofSeconds(4), "12"));
         assertThat(played.length()).contains(Duration.ofSeconds(5));
     }
 
@@ -81,7 +81,7 @@ class PlaybackTest {
     void gathersUntilAKeySaysThatItIsEnough() {
         Played played = play(List.of(key(1, '7'), key(2, '*'), key(4, '#'), key(5, '8')), action("hash"));
 
-        assertThat(played.entries()).containsExactly(new Entry(Duration.ofSeconds(2), "7*"));
+        assertThat(played.entries()).containsExactly(new Pressing(Duration.ofSeconds(2), "7*"));
         assertThat(played.length()).contains(Duration.ofSeconds(4));
     }
 
@@ -90,7 +90,7 @@ class PlaybackTest {
         Played pressed = play(List.of(key(3, '1'), key(11, '2')), action("two"));
         Played silent = play(List.of(), action("two"), action("1"));
 
-        assertThat(pressed.entries()).containsExactly(new Entry(Duration.ofSeconds(3), "1"));
+        assertThat(pressed.entries()).containsExactly(new Pressing(Duration.ofSeconds(3), "1"));
         assertThat(pressed.length()).contains(Duration.ofSeconds(10));
         assertThat(silent.entries()).isEmpty();
         assertThat(silent.length()).contains(Duration.ofSeconds(11));
@@ -100,7 +100,7 @@ class PlaybackTest {
     void takesWhatWasPressedBeforeItWasAsked() {
         Played played = play(List.of(key(1, '1'), key(2, '2')), action("5"), action("two"));
 
-        assertThat(played.entries()).containsExactly(new Entry(Duration.ofSeconds(5), "12"));
+        assertThat(played.entries()).containsExactly(new Pressing(Duration.ofSeconds(5), "12"));
         assertThat(played.length()).contains(Duration.ofSeconds(5));
     }
 
@@ -115,12 +115,12 @@ class PlaybackTest {
         assertThat(play(List.of(), script).length()).contains(Duration.ofSeconds(110));
     }
 
-    private Played play(List<Key> keys, Action... actions) {
+    private Played play(List<Stroke> keys, Action... actions) {
         return playback.play(script(actions), new Keypad(keys));
     }
 
-    private static Key key(int seconds, char key) {
-        return new Key(Duration.ofSeconds(seconds), key);
+    private static Stroke key(int seconds, char key) {
+        return new Stroke(Duration.ofSeconds(seconds), key);
     }
 
     private static Script script(Action... actions) {

@@ -127,14 +127,7 @@ final class HubFactory {
     @Singleton
     Importer importer(ImportStore imports, TargetService targets, CampaignStores stores, TallyStore tallies) {
         return new Importer(
-                imports,
-                targets,
-                stores,
-                tallies,
-                transactions,
-                owner,
-                clock,
-                new LeadFileReader(networks, ids));
+                imports, targets, stores, tallies, transactions, owner, clock, new LeadFileReader(networks, ids));
     }
 
     @Singleton

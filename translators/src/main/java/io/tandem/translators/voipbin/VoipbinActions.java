@@ -32,7 +32,9 @@ public final class VoipbinActions {
             case "digits_receive" ->
                 Step.gathering(
                         millis(option.path("duration")),
-                        new Enough(option.path("length").asInt(), option.path("key").asText()));
+                        new Enough(
+                                option.path("length").asInt(),
+                                option.path("key").asText()));
             case "branch" -> branch(option);
             case "sleep", "echo" -> Step.lasting(millis(option.path("duration")));
             case "queue_join", "conference_join", "confbridge_join", "connect", "block", "ai_talk" -> Step.HOLD;

@@ -195,7 +195,8 @@ class AutocallLeadsTest {
         assertThat(lead.networkGiven()).isTrue();
         assertThat(shown(lead).get("network").asText()).isEqualTo("vina");
         assertThat(merge(lead, "\"phone_number\":\"+84349719999\"")).matches(Target::networkGiven);
-        assertThat(merge(lead, "\"phone_number\":\"0349719999\",\"network\":\"tel\"").network())
+        assertThat(merge(lead, "\"phone_number\":\"0349719999\",\"network\":\"tel\"")
+                        .network())
                 .isEqualTo("tel");
     }
 

@@ -30,14 +30,12 @@ class PressedKeysTest {
         PressedKeys shown = PressedKeys.of(attempt(press("1", 4_500)), ZONE);
 
         assertThat(shown)
-                .isEqualTo(new PressedKeys(
-                        "{\"1\":\"2023-03-07 13:34:40\"}", "1678170880", "2023-03-07 13:34:40", 4));
+                .isEqualTo(new PressedKeys("{\"1\":\"2023-03-07 13:34:40\"}", "1678170880", "2023-03-07 13:34:40", 4));
     }
 
     @Test
     void theLastKeyIsTheOneThatCounts() {
-        PressedKeys shown =
-                PressedKeys.of(attempt(press("9", 1_000), press("#", 3_000), press("9", 8_000)), ZONE);
+        PressedKeys shown = PressedKeys.of(attempt(press("9", 1_000), press("#", 3_000), press("9", 8_000)), ZONE);
 
         assertThat(shown.keys()).isEqualTo("{\"9\":\"2023-03-07 13:34:43\",\"#\":\"2023-03-07 13:34:38\"}");
         assertThat(shown.time()).isEqualTo("2023-03-07 13:34:43");
