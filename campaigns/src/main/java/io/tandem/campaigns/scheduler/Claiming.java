@@ -63,6 +63,11 @@ final class Claiming {
         this.draft = draft;
     }
 
+    /** From here on the tenant's paces are kept here. */
+    void takenOver(Instant at) {
+        paces.takenOver(at);
+    }
+
     void refreshed(View view) {
         paces.refreshed(view);
         shares.keep(view);
@@ -145,7 +150,7 @@ final class Claiming {
 
     /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
     private static int weight(Campaign campaign) {
-        return campaign.pacing().channelMode() == Pacing.ChannelMode.SERIAL
+        return Channels.modeOf(campaign) == Pacing.ChannelMode.SERIAL
                 ? 1
                 : campaign.pacing().maxConcurrent();
     }

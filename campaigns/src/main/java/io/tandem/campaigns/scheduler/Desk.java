@@ -77,8 +77,9 @@ final class Desk {
 
     // ---- whose the tenant is
 
-    /** The tenant is this replica's from now on. */
-    void own() {
+    /** The tenant is this replica's from then on. */
+    void own(Instant from) {
+        claiming.takenOver(from);
         owned = true;
         givingUp = false;
         stale = true;

@@ -302,7 +302,8 @@ public final class Scheduler {
         if (taken == TakenOver.OURS) {
             Desk desk = desks.computeIfAbsent(
                     tenant, t -> new Desk(t, limits, ids, store, lease, by -> live += by, chance));
-            desk.own();
+            // Its owner before may have placed a call until the takeover was committed.
+            desk.own(clock.instant());
             owned.add(tenant);
             ready.add(desk);
         }

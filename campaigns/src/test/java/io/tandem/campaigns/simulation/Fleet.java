@@ -7,7 +7,6 @@ import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
-import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.campaigns.simulated.Timer;
 import java.time.Duration;
@@ -120,7 +119,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
                 timer,
                 new FatedEvents(replica.inbox, fate, timer, hash, count),
                 new Journal(line -> journal(replica, line)),
-                Playback.INSTANT,
+                Sleeps.PLAYBACK,
                 seed,
                 1);
         SessionPool others = new SessionPool(registry, name, fate, clock, ids);
@@ -149,7 +148,6 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
     private void takenOver(Replica replica, TenantId tenant) {
         count(Happening.TAKEN_OVER);
         hash.add(replica.number + " owns " + tenant);
-        promises.takenOver();
     }
 
     /** The process and its calls are gone; a new one comes up after a while. */

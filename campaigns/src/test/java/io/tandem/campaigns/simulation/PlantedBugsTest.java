@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class PlantedBugsTest {
 
     private static final int SEEDS = 2000;
+    /** {@code -Dplant=<pattern>} looks for some of them only, by name. */
+    private static final String ONLY = System.getProperty("plant", ".*");
 
     /** Alone, and with bugs that it would hide. */
     private static final Change NO_LAST_LOOK = result("scheduler.Scheduler", "place", "Instant.isBefore", "always");
@@ -202,6 +204,69 @@ class PlantedBugsTest {
                             instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged"))
                     .foundIn(10),
             plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")),
+            // channels
+            plant(
+                    1,
+                    "a network's channels are not looked at",
+                    result("scheduler.Claiming", "claim", "Channels.hasRoom", "always"),
+                    result("scheduler.Claiming", "hasRoom", "Channels.hasRoom", "always")),
+            plant(
+                    1,
+                    "in parallel a campaign takes more than its share",
+                    result("scheduler.Channels", "hasRoom", "Calls.upOf", "zero")),
+            plant(
+                    1,
+                    "in serial nobody counts the others' calls",
+                    result("scheduler.Channels", "hasRoom", "Calls.upOn", "zero")),
+            plant(
+                    10,
+                    "the targets of a full network fill what is read ahead",
+                    result("scheduler.Hopper", "fill", "Predicate.test", "always")),
+            plant(
+                    11,
+                    "of several networks one is called",
+                    result("scheduler.Channels", "networksOf", "Stream.toList", "firstOnly")),
+            plant(
+                    11,
+                    "who waits for a channel is forgotten",
+                    instead("scheduler.CallHandling", "release", "Hopper.released", "nothing")
+                            .only(2)),
+            plant(
+                    11,
+                    "free channels do not go round",
+                    instead("scheduler.Claiming", "claim", "Shares.served", "nothingServed")),
+            // flows
+            plant(
+                    1,
+                    "a flow does not look at the tenant's cap",
+                    instead("scheduler.Claiming", "freeSlots", "Slots.free", "freeOfTheFirst")
+                            .only(1)),
+            plant(
+                    3,
+                    "a flow calls somebody",
+                    result("scheduler.Claiming", "claim", "Campaign.kind", "automated")),
+            plant(
+                    10,
+                    "a flow does not last as long as it sleeps",
+                    result("simulated.SimulatedCarrier", "scenario", "Playback.length", "endless")),
+            plant(
+                    11,
+                    "a flow waits for a carrier",
+                    result("scheduler.Claiming", "freeSlots", "Campaign.kind", "automated")),
+            plant(
+                    11,
+                    "a flow waits for a channel",
+                    result("scheduler.Channels", "modeOf", "Campaign.kind", "automated")),
+            // paces
+            plant(
+                    13,
+                    "a carrier's calls per second are not kept",
+                    result("scheduler.Paces", "start", "Pacer.isReady", "always")
+                            .only(2)),
+            plant(
+                    13,
+                    "a pace begins anew when a tenant changes hands",
+                    instead("scheduler.Desk", "own", "Claiming.takenOver", "nothing")),
             // several replicas
             plant(
                             1,
@@ -303,6 +368,9 @@ class PlantedBugsTest {
         try {
             List<Future<Found>> searches = new ArrayList<>();
             for (Plant plant : PLANTS) {
+                if (!plant.name().matches(ONLY)) {
+                    continue;
+                }
                 searches.add(pool.submit(() -> search(plant)));
             }
             for (Future<Found> search : searches) {
