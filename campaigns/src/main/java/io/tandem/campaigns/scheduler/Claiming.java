@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ final class Claiming {
     private boolean claim(Line line, Hopper.Candidate candidate) {
         OptionalInt index = nextDestination(candidate, line);
         if (index.isEmpty()) {
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
@@ -142,6 +144,7 @@ final class Claiming {
             return false;
         }
         draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
+        line.hopper.passOn(candidate, rings ? Set.of(number, network) : Set.of());
         claimed++;
         shares.served(line.id(), weight(line.campaign));
         contenders.add(line);

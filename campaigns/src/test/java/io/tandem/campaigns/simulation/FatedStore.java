@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The store as one process reaches it: with faults, and with an account of what was written. */
 final class FatedStore implements SchedulerStore {
@@ -89,9 +90,9 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
+    public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         fate.beforeRead();
-        return store.due(shelf, now, limit);
+        return store.due(shelf, behind, now, limit);
     }
 
     @Override
