@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class CarrierView {
     private final Map<UUID, LastEnd> lastEnds = new HashMap<>();
     private final Map<UUID, Boolean> frozenBefore = new HashMap<>();
     private final Map<UUID, SeenCall> seen = new HashMap<>();
+    private final Set<UUID> endedElsewhere = new HashSet<>();
 
     CarrierView(MemoryStore store, Laws laws, Verdict verdict, Judge judge) {
         this.store = store;
@@ -124,6 +126,7 @@ final class CarrierView {
         call.delay = leastDelay(call);
         tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
         seen.put(id, call);
+        endedElsewhere.remove(call.target);
         if (!frozenBefore.getOrDefault(id, false)) {
             judge.placed(call);
             up.put(id, call);
@@ -154,9 +157,15 @@ final class CarrierView {
         return least[0];
     }
 
-    /** A former owner, who does not hear of edits, writes how a call ended: it goes by the plan as it was. */
+    /**
+     * A former owner, who is not waited for when a plan is edited, writes how a call ended: it goes by the plan as it was
+     * when it looked last.
+     */
     void recordedByFormerOwner(UUID id) {
         SeenCall call = seen.get(id);
+        if (call != null) {
+            endedElsewhere.add(call.target);
+        }
         LastEnd end = call == null ? null : lastEnds.get(call.target);
         if (end != null && call.delay.compareTo(end.delay) < 0) {
             end.delay = call.delay;
@@ -170,6 +179,11 @@ final class CarrierView {
                 end.delay = delay;
             }
         }
+    }
+
+    /** Whether a former owner wrote how the last call to a target ended. */
+    boolean endedElsewhere(UUID target) {
+        return endedElsewhere.contains(target);
     }
 
     Collection<SeenCall> up() {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The store as one process reaches it: with faults, and with an account of what was written. */
 final class FatedStore implements SchedulerStore {
 
-    private static final int LATEST_COMMIT_MILLIS = 20_000;
-
     private final MemoryStore store;
     private final Name self;
     private final Fate fate;
@@ -113,7 +111,7 @@ final class FatedStore implements SchedulerStore {
         MemoryStore.Fault fault = fate.onCommit(turn);
         if (fault == MemoryStore.Fault.LATE) {
             Runnable landing = store.commitLate(turn, self.id(), fate.nextInt(3) > 0);
-            clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt(LATEST_COMMIT_MILLIS)), landing);
+            clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt((int) Fate.LATEST_LANDING.toMillis())), landing);
             fate.inDoubt();
             throw new StoreUnavailable("simulated: commit under way", new IllegalStateException());
         }

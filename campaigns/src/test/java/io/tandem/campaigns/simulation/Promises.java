@@ -113,9 +113,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
 
     void atEnd() {
         ends.atEnd();
-        if (calm) {
-            ends.nobodyIsGivenUp();
-        }
+        ends.nobodyIsGivenUp();
     }
 
     void died(int process, Instant at) {
