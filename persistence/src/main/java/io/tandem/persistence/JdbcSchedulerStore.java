@@ -69,20 +69,18 @@ final class JdbcSchedulerStore implements SchedulerStore {
     /** Nothing of a list that is disabled or deleted. */
     @Override
     public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
-        return database.in(
-                Set.of(shelf.tenant()),
-                connection -> {
-                    if (behind == null) {
-                        return due(connection, shelf, now, "", List.of(), limit);
-                    }
-                    // Two statements: one comparison of rows is not read from the index on H2.
-                    List<Target> due = new ArrayList<>(due(
-                            connection, shelf, now, TOGETHER, List.of(behind.due(), behind.target()), limit));
-                    if (due.size() < limit) {
-                        due.addAll(due(connection, shelf, now, LATER, List.of(behind.due()), limit - due.size()));
-                    }
-                    return due;
-                });
+        return database.in(Set.of(shelf.tenant()), connection -> {
+            if (behind == null) {
+                return due(connection, shelf, now, "", List.of(), limit);
+            }
+            // Two statements: one comparison of rows is not read from the index on H2.
+            List<Target> due = new ArrayList<>(
+                    due(connection, shelf, now, TOGETHER, List.of(behind.due(), behind.target()), limit));
+            if (due.size() < limit) {
+                due.addAll(due(connection, shelf, now, LATER, List.of(behind.due()), limit - due.size()));
+            }
+            return due;
+        });
     }
 
     private static List<Target> due(

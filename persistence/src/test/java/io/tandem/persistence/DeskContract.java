@@ -190,7 +190,8 @@ abstract class DeskContract extends SchedulerContract {
         for (int seconds : List.of(9, 5, 5, 5, 1)) {
             all.add(stored(target(tenant, list).withDue(NOW.minusSeconds(seconds))));
         }
-        all.sort(Comparator.comparing(Target::due).thenComparing(target -> target.id().toString()));
+        all.sort(Comparator.comparing(Target::due)
+                .thenComparing(target -> target.id().toString()));
         stored(target(tenant, list).withDue(NOW.plusSeconds(1)));
         Shelf shelf = new Shelf(tenant, list, TargetState.FRESH, null);
 

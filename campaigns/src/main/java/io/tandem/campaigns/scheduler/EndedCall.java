@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A call that has ended and is not written yet. What becomes of its target is decided when it is written, by the plan as
  * it is then: an edit in between holds, and whoever re-plans targets after the edit meets this one as written. (D39)
  */
-record EndedCall(
-        LiveCall call,
-        Instant end,
-        @Nullable HangupCause cause,
-        Disposition disposition,
-        Duration talk) {
+record EndedCall(LiveCall call, Instant end, @Nullable HangupCause cause, Disposition disposition, Duration talk) {
 
     /** Goes by what its campaign went by when it was claimed if the campaign is gone. */
     Outcome judged(View view) {

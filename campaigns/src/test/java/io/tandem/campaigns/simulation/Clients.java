@@ -183,7 +183,10 @@ final class Clients {
                     Happening.CHANNELS,
                     campaign.withPacing(campaign.pacing()
                             .withChannels(Networks.channels(chance))
-                            .withChannelMode(chance.nextInt(4) == 0 ? Networks.mode(chance) : campaign.pacing().channelMode())));
+                            .withChannelMode(
+                                    chance.nextInt(4) == 0
+                                            ? Networks.mode(chance)
+                                            : campaign.pacing().channelMode())));
         }
     }
 

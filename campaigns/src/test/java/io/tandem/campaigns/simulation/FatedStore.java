@@ -111,7 +111,8 @@ final class FatedStore implements SchedulerStore {
         MemoryStore.Fault fault = fate.onCommit(turn);
         if (fault == MemoryStore.Fault.LATE) {
             Runnable landing = store.commitLate(turn, self.id(), fate.nextInt(3) > 0);
-            clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt((int) Fate.LATEST_LANDING.toMillis())), landing);
+            clock.timerOf(store)
+                    .after(Duration.ofMillis(1 + fate.nextInt((int) Fate.LATEST_LANDING.toMillis())), landing);
             fate.inDoubt();
             throw new StoreUnavailable("simulated: commit under way", new IllegalStateException());
         }

@@ -244,9 +244,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         replica.leave();
         trouble(Duration.ZERO);
         // What ends calls before their time is no part of a calm life.
-        Instant grace = rough
-                ? clock.instant().plusMillis(chance.nextInt(LONGEST_SHUTDOWN_GRACE_MILLIS))
-                : Instant.MAX;
+        Instant grace = rough ? clock.instant().plusMillis(chance.nextInt(LONGEST_SHUTDOWN_GRACE_MILLIS)) : Instant.MAX;
         clock.timerOf(replica.inbox).after(BETWEEN_LOOKS, () -> watch(replica, grace));
     }
 

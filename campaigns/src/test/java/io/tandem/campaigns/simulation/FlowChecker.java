@@ -32,8 +32,8 @@ final class FlowChecker {
         if (flow != call.to.isEmpty() || flow != (call.carrier == null) || flow && call.queue != null) {
             verdict.broken(
                     3,
-                    "call " + call.id + " of a campaign of kind " + campaign(call).kind() + " goes to \"" + call.to
-                            + "\" over carrier " + call.carrier);
+                    "call " + call.id + " of a campaign of kind "
+                            + campaign(call).kind() + " goes to \"" + call.to + "\" over carrier " + call.carrier);
         }
     }
 

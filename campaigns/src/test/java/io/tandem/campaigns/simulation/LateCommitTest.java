@@ -44,9 +44,7 @@ class LateCommitTest {
         assertThat(stage.store.attempts.values())
                 .extracting(attempt -> attempt.campaign())
                 .containsExactly(first.id(), next.id());
-        assertThat(stage.store.campaigns.values())
-                .extracting(Campaign::state)
-                .containsOnly(CampaignState.STOPPED);
+        assertThat(stage.store.campaigns.values()).extracting(Campaign::state).containsOnly(CampaignState.STOPPED);
     }
 
     @Test

@@ -53,7 +53,8 @@ final class Networks {
 
     static Map<String, Integer> channels(SplittableRandom chance) {
         Map<String, Integer> channels = new LinkedHashMap<>();
-        BY_PREFIX.values()
+        BY_PREFIX
+                .values()
                 .forEach(network ->
                         channels.put(network, chance.nextInt(3) == 0 ? chance.nextInt(5) : 1 + chance.nextInt(2)));
         return channels;

@@ -241,10 +241,7 @@ class PlantedBugsTest {
                     "a flow does not look at the tenant's cap",
                     instead("scheduler.Claiming", "freeSlots", "Slots.free", "freeOfTheFirst")
                             .only(1)),
-            plant(
-                    3,
-                    "a flow calls somebody",
-                    result("scheduler.Claiming", "claim", "Campaign.kind", "automated")),
+            plant(3, "a flow calls somebody", result("scheduler.Claiming", "claim", "Campaign.kind", "automated")),
             plant(
                     10,
                     "a flow does not last as long as it sleeps",

@@ -43,7 +43,8 @@ final class RateChecker {
             Duration within = Duration.between(last.removeFirst(), placed);
             if (within.compareTo(Duration.ofSeconds(1).minus(CATCH_UP)) < 0) {
                 verdict.broken(
-                        13, (perSecond + 1) + " calls of a " + what + " in " + within + " at " + perSecond + " a second");
+                        13,
+                        (perSecond + 1) + " calls of a " + what + " in " + within + " at " + perSecond + " a second");
             }
         }
     }

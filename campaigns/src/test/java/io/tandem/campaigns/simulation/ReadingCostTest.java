@@ -46,14 +46,10 @@ class ReadingCostTest {
 
     private static Lead lead(String number) {
         Fate answered = new Fate(Fate.Kind.ANSWERED, true, SECOND, 10 * SECOND, 16);
-        return new Lead(
-                Arrays.asList(number, null, null, null, null),
-                0,
-                Collections.nCopies(5, List.of(answered)));
+        return new Lead(Arrays.asList(number, null, null, null, null), 0, Collections.nCopies(5, List.of(answered)));
     }
 
     private static Wish wish(List<Lead> leads) {
-        return new Wish(
-                2, new AutocallPlan(0, "after", 0, 30), null, 0, false, List.of(), true, 0, Set.of(), leads);
+        return new Wish(2, new AutocallPlan(0, "after", 0, 30), null, 0, false, List.of(), true, 0, Set.of(), leads);
     }
 }

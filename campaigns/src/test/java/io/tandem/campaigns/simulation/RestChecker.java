@@ -36,11 +36,7 @@ final class RestChecker {
     private final ChannelChecker channels;
 
     RestChecker(
-            MemoryStore store,
-            Verdict verdict,
-            CarrierView carrier,
-            PacingChecker pacing,
-            ChannelChecker channels) {
+            MemoryStore store, Verdict verdict, CarrierView carrier, PacingChecker pacing, ChannelChecker channels) {
         this.store = store;
         this.verdict = verdict;
         this.carrier = carrier;

@@ -106,8 +106,8 @@ final class RotationChecker {
                         < Objects.requireNonNull(store.plans.get(campaign.dialPlan()))
                                 .attemptsOn(0)
                 && Networks.of(first.destination().text()).equals(target.network())
-                && store.callsUp(
-                                attempt -> attempt.tenant().equals(campaign.tenant()) && attempt.to().equals(first))
+                && store.callsUp(attempt -> attempt.tenant().equals(campaign.tenant())
+                                && attempt.to().equals(first))
                         == 0
                 && !store.doNotCall
                         .getOrDefault(campaign.tenant(), Set.of())

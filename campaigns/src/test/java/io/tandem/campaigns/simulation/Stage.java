@@ -79,8 +79,8 @@ final class Stage {
         store.registry.tenant(tenant);
         Lease lease = new Lease(() -> 0, () -> 0);
         lease.extendAlone();
-        SimulatedCarrier phones = new SimulatedCarrier(
-                clock, clock.timerOf(this), inbox::on, Journal.NONE, Sleeps.PLAYBACK, 1, 1);
+        SimulatedCarrier phones =
+                new SimulatedCarrier(clock, clock.timerOf(this), inbox::on, Journal.NONE, Sleeps.PLAYBACK, 1, 1);
         scheduler = new Scheduler(
                 clock, fated(), phones, inbox, this::id, new Random(1), Limits.DEFAULT, lease, takenIn -> {});
         inbox.own(tenant);
@@ -189,8 +189,7 @@ final class Stage {
                 CampaignKind.AUTOMATED,
                 true,
                 Run.STOPPED,
-                new Pacing(
-                        10, Pacing.ChannelMode.DIRECT, Map.of(), new AgentPacing(100, AgentPacing.Rule.DEPLOYED)),
+                new Pacing(10, Pacing.ChannelMode.DIRECT, Map.of(), new AgentPacing(100, AgentPacing.Rule.DEPLOYED)),
                 plan.id(),
                 CallingHours.ALWAYS,
                 RetryPolicy.EVERY_NON_ANSWER,

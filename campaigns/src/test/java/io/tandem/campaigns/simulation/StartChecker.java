@@ -133,9 +133,7 @@ final class StartChecker {
             if (other.target.equals(call.target)) {
                 verdict.broken(5, "target " + call.target + " is in two calls");
             }
-            if (other.tenant.equals(call.tenant)
-                    && !call.to.isEmpty()
-                    && other.to.equals(call.to)) {
+            if (other.tenant.equals(call.tenant) && !call.to.isEmpty() && other.to.equals(call.to)) {
                 verdict.broken(5, "number " + call.to + " is in two calls");
             }
         }

@@ -138,8 +138,7 @@ final class World {
         store.agents.put(agent.id(), agent);
     }
 
-    private UUID campaign(
-            TenantId tenant, List<UUID> carriers, UUID queue, Pacing.ChannelMode mode, Instant now) {
+    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Pacing.ChannelMode mode, Instant now) {
         DialPlan plan = new DialPlan(
                 tenant,
                 ids.get(),
@@ -288,7 +287,10 @@ final class World {
             "99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700", "99801", "99900",
             "98101", "98203", "12345", "54321", "00007"
         };
-        return Networks.prefix(chance) + chance.nextInt(40) / 10 + chance.nextInt(2) + scripts[chance.nextInt(scripts.length)];
+        return Networks.prefix(chance)
+                + chance.nextInt(40) / 10
+                + chance.nextInt(2)
+                + scripts[chance.nextInt(scripts.length)];
     }
 
     boolean oneIn(int n) {
