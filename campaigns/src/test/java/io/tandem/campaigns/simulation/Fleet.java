@@ -31,7 +31,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
 
     private static final int MOST_STEPS_AT_AN_INSTANT = 2_000;
     private static final int LONGEST_SHUTDOWN_GRACE_MILLIS = 10_000;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     /** In which a process without faults writes what it could not before. */
     private static final Duration OWED = Duration.ofSeconds(20);
 
