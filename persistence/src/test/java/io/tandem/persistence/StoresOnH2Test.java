@@ -104,6 +104,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Refusals extends RefusalsContract {
+        Refusals() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class TakeOver extends TakeOverContract {
         TakeOver() {
             super(TestDatabase.h2());

@@ -104,6 +104,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Refusals extends RefusalsContract {
+        Refusals() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class TakeOver extends TakeOverContract {
         TakeOver() {
             super(TestDatabase.postgres());

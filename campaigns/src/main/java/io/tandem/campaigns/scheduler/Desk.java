@@ -49,6 +49,7 @@ final class Desk {
     private boolean givingUp;
     private Instant letGoAt = Instant.MAX;
     private boolean mayHaveCallsElsewhere = true;
+    private final Recall recall = new Recall();
     private long readIn = -1;
     private Instant restsUntil = Instant.MIN;
     private BackOff backOff = FIRST_REST;
@@ -83,6 +84,7 @@ final class Desk {
         givingUp = false;
         stale = true;
         mayHaveCallsElsewhere = true;
+        recall.begin();
     }
 
     boolean isOwned() {
@@ -136,13 +138,14 @@ final class Desk {
         return mayHaveCallsElsewhere || !calls.elsewhere().isEmpty();
     }
 
-    /** Reads the tenant anew if it changed. What was read ahead is dropped with it. */
-    void refresh(long turn) {
+    /** Reads the tenant anew if it changed, or a day of its numbers is over. What was read ahead is dropped with it. */
+    void refresh(long turn, Instant now) {
+        stale |= view.isOfAnotherDay(now);
         if (!stale || !owned) {
             return;
         }
         SchedulerStore.Desk read = store.load(tenant);
-        View fresh = new View(read, limits.readAhead());
+        View fresh = new View(read, limits.readAhead(), now);
         if (!fresh.isOurs()) {
             LOG.log(System.Logger.Level.WARNING, "tenant {0} belongs to another replica now", tenant);
             disown();
@@ -157,11 +160,21 @@ final class Desk {
             handling.elsewhere(store.openElsewhere(tenant));
             mayHaveCallsElsewhere = !calls.elsewhere().isEmpty();
         }
+        recall.refreshed(fresh, now);
         claiming.refreshed(fresh);
         moving.refreshed(fresh);
         stale = false;
         readIn = turn;
         handling.serveWaiting();
+    }
+
+    /** Whether targets may be postponed by a policy that is no more. */
+    boolean hasToRecall() {
+        return owned && recall.isOpen();
+    }
+
+    Recall recall() {
+        return recall;
     }
 
     /** Whether it read the tenant in that turn, as its owner. */
@@ -227,6 +240,7 @@ final class Desk {
      */
     void failed(UUID batch) {
         draft.claims.forEach(handling::forget);
+        claiming.failed();
         draft.inDoubt(batch);
         stale = true;
     }

@@ -202,6 +202,47 @@ class PlantedBugsTest {
                             instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged"))
                     .foundIn(10),
             plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")),
+            // the tenant's policy
+            plant(
+                    2,
+                    "attempts a day are not counted",
+                    result("scheduler.Claiming", "claim", "NumberCap.isReached", "never")),
+            plant(
+                    2,
+                    "what was claimed since the read does not count for the day",
+                    instead("scheduler.Claiming", "claim", "NumberCap.claimed", "nothing")),
+            plant(
+                    2,
+                    "what was called before the read does not count for the day",
+                    instead("scheduler.NumberCap", "read", "SchedulerStore.attempts", "noAttempts")),
+            plant(
+                    2,
+                    "the attempts of a day in UTC are counted",
+                    instead("scheduler.NumberCap", "<init>", "PolicyRule.dayAround", "dayInUtc")),
+            plant(
+                    2,
+                    "a call that was counted yesterday is placed today",
+                    result("scheduler.Claiming", "placeBy", "NumberCap.dayEnd", "endOfTime")),
+            plant(
+                    2,
+                    "quiet hours are not asked",
+                    result("scheduler.Line", "<init>", "Line.rings", "never").only(1)),
+            plant(
+                    2,
+                    "the last look forgets that quiet hours begin",
+                    instead("scheduler.Claiming", "placeBy", "Line.hoursChangeAt", "endOfHours")),
+            plant(
+                    11,
+                    "nobody is recalled when a policy is loosened",
+                    result("scheduler.Desk", "hasToRecall", "Recall.isOpen", "never")),
+            plant(
+                    11,
+                    "who is put off to the next day is forgotten",
+                    instead("scheduler.Claiming", "postpone", "Hopper.dueAgain", "nothing4")),
+            plant(
+                    11,
+                    "a claim that is taken back counts for the day",
+                    result("scheduler.Claiming", "postpone", "Draft.hasTakenBack", "never")),
             // several replicas
             plant(
                             1,

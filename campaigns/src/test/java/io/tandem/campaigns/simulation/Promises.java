@@ -22,6 +22,7 @@ final class Promises implements Clients.Observer {
     private final PacingChecker pacing;
     private final RestChecker rest;
     private final EndChecker ends;
+    final PolicyChecker policies;
     private final boolean shared;
     private final boolean calm;
     private final Duration longestTalk;
@@ -49,10 +50,12 @@ final class Promises implements Clients.Observer {
         pacing = new PacingChecker(store, laws, verdict, carrier);
         rest = new RestChecker(store, verdict, carrier, pacing);
         ends = new EndChecker(store, verdict, carrier);
+        policies = new PolicyChecker(store, laws, verdict);
     }
 
     private void placed(SeenCall call) {
         starts.check(call);
+        policies.placed(call);
         if (shared) {
             owners.placed(call);
         }
@@ -82,6 +85,7 @@ final class Promises implements Clients.Observer {
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         owners.atRest(now, replicas);
+        policies.atRest(now);
         if (calm) {
             pacing.atRest(now);
         }
@@ -113,6 +117,7 @@ final class Promises implements Clients.Observer {
     void countMoves(Map<Happening, Integer> happened) {
         moves.count(happened);
         owners.count(happened);
+        policies.count(happened);
     }
 
     @Override

@@ -148,7 +148,8 @@ final class RestChecker {
     private @Nullable Target dueTarget(Campaign campaign, Tenant tenant, Instant now) {
         if (campaign.state() != CampaignState.RUNNING
                 || !campaign.enabled()
-                || !Hours.isOpen(campaign.hours(), now, tenant.zone())) {
+                || !Hours.isOpen(campaign.hours(), now, tenant.zone())
+                || Quiet.isQuiet(tenant.policy(), now, tenant.zone())) {
             return null;
         }
         List<UUID> lists = store.enabledLists(campaign);
