@@ -296,14 +296,14 @@ abstract class PolicyContract {
                                 .put("phone_number", V1.number(12, ANSWERED).replace("+84", "0")));
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
-        assertThat(refused.text("/message")).isEqualTo("phone_number has had its calls of the day");
+        assertThat(refused.text("/error")).isEqualTo("phone_number has had its calls of the day");
         assertThat(other.status()).as(other.toString()).isEqualTo(200);
         assertThat(tenant.autocall().get("/v3/lead").json().path("total").asInt())
                 .isEqualTo(2);
 
         policy(v1, DAYTIME);
 
-        assertThat(tenant.autocall().post("/v3/autocall/import", push).text("/message"))
+        assertThat(tenant.autocall().post("/v3/autocall/import", push).text("/error"))
                 .isEqualTo("campaign is outside its schedules");
     }
 
