@@ -129,8 +129,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     @Override
     public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
-        return database.in(
-                Set.of(tenant), connection -> NumberAttempts.read(connection, tenant, numbers, from, to));
+        return database.in(Set.of(tenant), connection -> NumberAttempts.read(connection, tenant, numbers, from, to));
     }
 
     @Override

@@ -18,14 +18,6 @@ final class Refusals {
     /** Targets that are recalled in one transaction. */
     private static final int AT_ONCE = 500;
 
-    private static final String OTHERS = """
-            SELECT id
-            FROM target
-            WHERE tenant = ? AND postponed_by >= '' AND postponed_by %s ?
-            ORDER BY tenant, postponed_by, id
-            LIMIT ?
-            """;
-
     private Refusals() {}
 
     /** @param closed targets that were closed in this turn */
@@ -56,8 +48,7 @@ final class Refusals {
         for (Refusal refusal : refusals) {
             Target from = Objects.requireNonNull(refusal.from());
             Refusal.Postponed to = Objects.requireNonNull(refusal.postponed());
-            rows.add(new Object[] {
-                to.until(), to.until(), to.rule(), from.tenant(), from.id(), from.state(), from.due()
+            rows.add(new Object[] {to.until(), to.until(), to.rule(), from.tenant(), from.id(), from.state(), from.due()
             });
         }
         return Sql.batch(connection, """
@@ -86,11 +77,16 @@ final class Refusals {
     }
 
     private static List<UUID> some(Connection connection, TenantId tenant, String than, String rule) {
-        return Sql.list(
-                connection, othersSql(than), row -> Columns.id(row, "id"), tenant, rule, AT_ONCE);
+        return Sql.list(connection, othersSql(than), row -> Columns.id(row, "id"), tenant, rule, AT_ONCE);
     }
 
     static String othersSql(String than) {
-        return OTHERS.formatted(than);
+        return """
+                SELECT id
+                FROM target
+                WHERE tenant = ? AND postponed_by >= '' AND postponed_by %s ?
+                ORDER BY tenant, postponed_by, id
+                LIMIT ?
+                """.formatted(than);
     }
 }

@@ -69,8 +69,8 @@ abstract class RefusalsContract extends SchedulerContract {
     void countsNothingThatDidNotRing() {
         PhoneNumber number = new PhoneNumber(random.number());
         Target target = stored(target(tenant, list));
-        CallAttempt flow = attempt(target, campaign)
-                .with(it -> it.to(Address.of(number)).carrier(null));
+        CallAttempt flow =
+                attempt(target, campaign).with(it -> it.to(Address.of(number)).carrier(null));
         commit(turn().claim(target, flow));
         NotDialable other = new NotDialable("email", "someone@example.com");
         called(other, NOW);
@@ -84,8 +84,8 @@ abstract class RefusalsContract extends SchedulerContract {
     void aClaimThatIsTakenBackWasNoAttempt() {
         PhoneNumber number = new PhoneNumber(random.number());
         Target target = stored(target(tenant, list));
-        CallAttempt attempt = attempt(target, campaign)
-                .with(it -> it.to(Address.of(number)).carrier(random.id()));
+        CallAttempt attempt =
+                attempt(target, campaign).with(it -> it.to(Address.of(number)).carrier(random.id()));
         commit(turn().claim(target, attempt));
 
         commit(turn().takeBack(target, attempt));
@@ -112,7 +112,9 @@ abstract class RefusalsContract extends SchedulerContract {
     void putsATargetOffAndCountsIt() {
         Target fresh = stored(target(tenant, list));
         Target again = stored(target(tenant, list)
-                .with(it -> it.state(TargetState.RETRY).tries(List.of(1, 0, 0, 0, 0)).due(NOW.minusSeconds(9))));
+                .with(it -> it.state(TargetState.RETRY)
+                        .tries(List.of(1, 0, 0, 0, 0))
+                        .due(NOW.minusSeconds(9))));
 
         commit(turn().refuse(tomorrow(fresh)).refuse(tomorrow(again)));
 
@@ -200,9 +202,8 @@ abstract class RefusalsContract extends SchedulerContract {
 
     @Test
     void recallsAnyNumberSomeAtATime() {
-        List<Target> many = Stream.generate(() -> target(tenant, list))
-                .limit(1_200)
-                .toList();
+        List<Target> many =
+                Stream.generate(() -> target(tenant, list)).limit(1_200).toList();
         in(tenant, () -> targets.insertAll(tenant, many));
         TurnBuilder turn = turn();
         many.forEach(target -> turn.refuse(tomorrow(target)));

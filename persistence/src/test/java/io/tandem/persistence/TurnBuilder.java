@@ -93,6 +93,18 @@ final class TurnBuilder {
     }
 
     Turn build() {
-        return new Turn(batch, now, fences, cancelled, claims, takeBacks, answers, outcomes, closed, agentCalls, moves, refusals);
+        return new Turn(
+                batch,
+                now,
+                fences,
+                cancelled,
+                claims,
+                takeBacks,
+                answers,
+                outcomes,
+                closed,
+                agentCalls,
+                moves,
+                refusals);
     }
 }

@@ -49,8 +49,7 @@ abstract class PolicyContract {
 
     @BeforeAll
     void startGateway() {
-        gateway =
-                GatewayUnderTest.start(database.fresh(), Map.of("TANDEM_CLOCK", TEN, "TANDEM_SIM_SPEED", "10"));
+        gateway = GatewayUnderTest.start(database.fresh(), Map.of("TANDEM_CLOCK", TEN, "TANDEM_SIM_SPEED", "10"));
     }
 
     @AfterAll
@@ -69,7 +68,8 @@ abstract class PolicyContract {
     private void policy(V1 v1, String policy) {
         ObjectNode body = Api.object();
         body.set("policy", Api.parse(policy));
-        Api.Answer answer = gateway.operator().patch("/admin/tenants/" + v1.tenant().id(), body);
+        Api.Answer answer =
+                gateway.operator().patch("/admin/tenants/" + v1.tenant().id(), body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
@@ -92,8 +92,8 @@ abstract class PolicyContract {
 
     /** A v1.0 campaign with a target for each number, run. */
     private static String call(V1 v1, @Nullable String outplan, String... numbers) {
-        String campaign = v1.campaign(
-                "outplan_id", outplan == null ? v1.outplan() : outplan, "outdial_id", v1.outdial(numbers));
+        String campaign =
+                v1.campaign("outplan_id", outplan == null ? v1.outplan() : outplan, "outdial_id", v1.outdial(numbers));
         v1.status(campaign, "run");
         return campaign;
     }
@@ -190,7 +190,8 @@ abstract class PolicyContract {
 
         v1.status(campaign, "run");
 
-        eventually(() -> assertThat(progress(v1, campaign).at("/targets/left").asInt()).isZero());
+        eventually(() ->
+                assertThat(progress(v1, campaign).at("/targets/left").asInt()).isZero());
         assertThat(refused(v1, campaign, "quiet_hours")).isZero();
     }
 

@@ -33,8 +33,7 @@ public record Refusal(
 
     /** A target waits for the day on which its number may be called again. */
     public static Refusal postponed(UUID campaign, Target from, Instant until, String rule) {
-        return new Refusal(
-                from.tenant(), campaign, PolicyReason.ATTEMPTS_PER_DAY, from, new Postponed(until, rule));
+        return new Refusal(from.tenant(), campaign, PolicyReason.ATTEMPTS_PER_DAY, from, new Postponed(until, rule));
     }
 
     /** A target that the same turn closes as DO_NOT_CALL; counted if that holds. */

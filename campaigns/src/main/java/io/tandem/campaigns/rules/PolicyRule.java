@@ -50,7 +50,8 @@ public final class PolicyRule {
             return new Verdict.Refused();
         }
         Integer most = policy.attemptsPerNumberAndDay();
-        Instant earliest = most != null && attemptsToday >= most ? dayAround(zone, now).end() : now;
+        Instant earliest =
+                most != null && attemptsToday >= most ? dayAround(zone, now).end() : now;
         Optional<Instant> open = afterQuietHours(policy, zone, earliest);
         if (open.isEmpty()) {
             return new Verdict.Refused();

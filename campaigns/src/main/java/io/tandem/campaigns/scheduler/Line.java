@@ -79,8 +79,7 @@ final class Line {
             hoursKnownUntil = campaign.hours().nextOpening(now, zone).orElse(Instant.MAX);
             return;
         }
-        Instant quietUntil =
-                PolicyRule.afterQuietHours(policy, zone, now).orElse(Instant.MAX);
+        Instant quietUntil = PolicyRule.afterQuietHours(policy, zone, now).orElse(Instant.MAX);
         quiet = quietUntil.isAfter(now);
         open = !quiet;
         Instant change = quiet

@@ -36,8 +36,7 @@ final class NumberCap {
     private final Map<String, Integer> made = new HashMap<>();
     private int enough = FEW;
 
-    private NumberCap(
-            @Nullable TenantId tenant, @Nullable Integer most, ZoneId zone, Instant now) {
+    private NumberCap(@Nullable TenantId tenant, @Nullable Integer most, ZoneId zone, Instant now) {
         this.tenant = tenant;
         this.most = most;
         this.zone = zone;

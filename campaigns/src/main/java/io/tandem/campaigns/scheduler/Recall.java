@@ -29,7 +29,7 @@ final class Recall {
         if (rule.equals(doneFor)) {
             return;
         }
-        open = view.numberCap.isSet() || view.settings != null && wasEdited(view.settings, now);
+        open = view.numberCap.isSet() || (view.settings != null && wasEdited(view.settings, now));
         doneFor = rule;
     }
 

@@ -43,8 +43,7 @@ final class View {
         Tenant tenant = read.tenant();
         numberCap = NumberCap.of(tenant, now);
         for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
-            lines.put(
-                    line.campaign().id(), new Line(line, tenant.zone(), tenant.policy(), numberCap, readAhead));
+            lines.put(line.campaign().id(), new Line(line, tenant.zone(), tenant.policy(), numberCap, readAhead));
         }
         for (Carrier carrier : read.carriers()) {
             carriers.put(carrier.id(), carrier);

@@ -115,8 +115,7 @@ public final class ProgressService {
         Instant at = clock.instant();
         Instant never = at.plus(A_WEEK);
         while (at.isBefore(never)) {
-            Instant open =
-                    campaign.hours().nextOpening(at, tenant.zone()).orElse(null);
+            Instant open = campaign.hours().nextOpening(at, tenant.zone()).orElse(null);
             Instant free = open == null
                     ? null
                     : PolicyRule.afterQuietHours(policy, tenant.zone(), open).orElse(null);

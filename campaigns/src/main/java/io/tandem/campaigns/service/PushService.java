@@ -155,8 +155,8 @@ public final class PushService {
                 .isPresent();
         boolean quiet = rings(campaign)
                 && PolicyRule.afterQuietHours(tenant.policy(), tenant.zone(), now)
-                .filter(now::equals)
-                .isEmpty();
+                        .filter(now::equals)
+                        .isEmpty();
         if (!open || quiet) {
             throw new Failure.Refused(Reason.CLOSED);
         }

@@ -98,7 +98,7 @@ final class Clients {
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
-        switch (chance.nextInt(26)) {
+        switch (chance.nextInt(25)) {
             case 0 -> write(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4, 5, 6 -> start(campaign);
@@ -118,7 +118,7 @@ final class Clients {
             case 19 -> agentStatus(tenant);
             case 20 -> suspend(Objects.requireNonNull(store.tenants.get(tenant)));
             case 21, 22 -> replan(1 + chance.nextInt(5));
-            case 23, 24 -> policy(tenant);
+            case 23 -> policy(tenant);
             default -> importStartsOrEnds(campaign);
         }
     }

@@ -221,10 +221,6 @@ class PlantedBugsTest {
                     instead("scheduler.NumberCap", "<init>", "PolicyRule.dayAround", "dayInUtc")),
             plant(
                     2,
-                    "a call that was counted yesterday is placed today",
-                    result("scheduler.Claiming", "placeBy", "NumberCap.dayEnd", "endOfTime")),
-            plant(
-                    2,
                     "quiet hours are not asked",
                     result("scheduler.Line", "<init>", "Line.rings", "never").only(1)),
             plant(

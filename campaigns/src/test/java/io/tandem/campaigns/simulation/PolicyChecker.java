@@ -94,7 +94,8 @@ final class PolicyChecker implements MemoryStore.Witness {
         int made = 0;
         for (Address address : target.destinations()) {
             if (address != null && address.destination().isDialable()) {
-                made = Math.max(made, attempts(target.tenant(), address.destination().text(), last));
+                made = Math.max(
+                        made, attempts(target.tenant(), address.destination().text(), last));
             }
         }
         int most = made;
@@ -103,7 +104,8 @@ final class PolicyChecker implements MemoryStore.Witness {
                 : most >= most(tenant(target).policy());
         if (!atMidnight || !refused) {
             verdict.broken(
-                    11, "target " + target.id() + " is put off until " + until + " after " + made + " attempts on " + last);
+                    11,
+                    "target " + target.id() + " is put off until " + until + " after " + made + " attempts on " + last);
         }
     }
 

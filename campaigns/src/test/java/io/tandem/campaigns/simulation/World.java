@@ -13,8 +13,8 @@ import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Pacing;
-import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Policy;
+import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Script;
@@ -66,7 +66,7 @@ final class World {
                 false,
                 now,
                 null,
-                oneIn(2) ? Policy.NONE : policy(now));
+                oneIn(3) ? policy(now) : Policy.NONE);
         store.tenants.put(id, tenant);
         List<UUID> carriers = List.of(carrier(id, true, now), carrier(id, false, now));
         UUID queue = queue(id, now);
