@@ -104,7 +104,7 @@ class StoresOnH2Test {
     }
 
     @Nested
-    class Refusals extends RefusalsContract {
+    class Refusals extends PolicyStoreContract {
         Refusals() {
             super(TestDatabase.h2());
         }

@@ -104,7 +104,7 @@ class StoresOnPostgresTest {
     }
 
     @Nested
-    class Refusals extends RefusalsContract {
+    class Refusals extends PolicyStoreContract {
         Refusals() {
             super(TestDatabase.postgres());
         }

@@ -235,10 +235,6 @@ class PlantedBugsTest {
                     11,
                     "who is put off to the next day is forgotten",
                     instead("scheduler.Claiming", "postpone", "Hopper.dueAgain", "nothing4")),
-            plant(
-                    11,
-                    "a claim that is taken back counts for the day",
-                    result("scheduler.Claiming", "postpone", "Draft.hasTakenBack", "never")),
             // several replicas
             plant(
                             1,

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a tenant's policy asks and refuses. (autocall-v3.md, D35) */
-abstract class RefusalsContract extends SchedulerContract {
+abstract class PolicyStoreContract extends SchedulerContract {
 
     private static final Instant TOMORROW = NOW.plusSeconds(86_400);
     private static final String RULE = "2 a day in Asia/Ho_Chi_Minh";
 
-    RefusalsContract(TestDatabase database) {
+    PolicyStoreContract(TestDatabase database) {
         super(database);
     }
 
