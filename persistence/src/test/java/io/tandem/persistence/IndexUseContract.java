@@ -55,10 +55,45 @@ abstract class IndexUseContract extends SchedulerContract {
     void dueTargetsAreReadFromTheClaimIndexInItsOrder() {
         for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
             assertReadInOrder(
-                    plan(JdbcSchedulerStore.dueSql(phase, false), tenant, list, NOW, tenant, list, 100),
+                    plan(JdbcSchedulerStore.dueSql(phase, false, ""), tenant, list, NOW, tenant, list, 100),
                     "target_claim");
             assertReadInOrder(
-                    plan(JdbcSchedulerStore.dueSql(phase, true), tenant, list, "mobi", NOW, tenant, list, 100),
+                    plan(JdbcSchedulerStore.dueSql(phase, true, ""), tenant, list, "mobi", NOW, tenant, list, 100),
+                    "target_claim_network");
+        }
+    }
+
+    @Test
+    void dueTargetsBehindAPlaceAreReadFromTheClaimIndexInItsOrder() {
+        for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
+            String together = JdbcSchedulerStore.TOGETHER;
+            String later = JdbcSchedulerStore.LATER;
+            assertReadInOrder(
+                    plan(
+                            JdbcSchedulerStore.dueSql(phase, false, together),
+                            tenant,
+                            list,
+                            NOW,
+                            NOW,
+                            random.id(),
+                            tenant,
+                            list,
+                            100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, false, later), tenant, list, NOW, NOW, tenant, list, 100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(
+                            JdbcSchedulerStore.dueSql(phase, true, later),
+                            tenant,
+                            list,
+                            "mobi",
+                            NOW,
+                            NOW,
+                            tenant,
+                            list,
+                            100),
                     "target_claim_network");
         }
     }

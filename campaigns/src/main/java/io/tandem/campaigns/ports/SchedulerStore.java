@@ -67,7 +67,15 @@ public interface SchedulerStore {
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
      * exactly; costs what it returns.
      */
-    List<Target> due(Shelf shelf, Instant now, int limit);
+    default List<Target> due(Shelf shelf, Instant now, int limit) {
+        return due(shelf, null, now, limit);
+    }
+
+    /** As {@link #due(Shelf, Instant, int)}, but only those behind a place in that order; null for all. */
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit);
+
+    /** A place in the order of a shelf: that of a target, or where it would be. */
+    record Place(Instant due, UUID target) {}
 
     /** The earliest due instant after {@code after} among the shelf's targets. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);

@@ -68,6 +68,11 @@ final class Claiming {
         this.draft = draft;
     }
 
+    /** From here on the tenant's paces are kept here. */
+    void takenOver(Instant at) {
+        paces.takenOver(at);
+    }
+
     void refreshed(View view) {
         paces.refreshed(view);
         shares.keep(view);
@@ -141,6 +146,7 @@ final class Claiming {
     private boolean claim(Line line, Hopper.Candidate candidate) {
         OptionalInt index = nextDestination(candidate, line);
         if (index.isEmpty()) {
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
@@ -155,6 +161,7 @@ final class Claiming {
         boolean isCounted = rings && to.destination().isDialable();
         if (isCounted && terms.view.numberCap.isReached(number)) {
             postpone(line, candidate.target());
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
@@ -170,6 +177,7 @@ final class Claiming {
             return false;
         }
         draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
+        line.hopper.passOn(candidate, rings ? Set.of(number, network) : Set.of());
         claimed++;
         if (isCounted) {
             terms.view.numberCap.claimed(number);
@@ -196,7 +204,7 @@ final class Claiming {
 
     /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
     private static int weight(Campaign campaign) {
-        return campaign.pacing().channelMode() == Pacing.ChannelMode.SERIAL
+        return Channels.modeOf(campaign) == Pacing.ChannelMode.SERIAL
                 ? 1
                 : campaign.pacing().maxConcurrent();
     }

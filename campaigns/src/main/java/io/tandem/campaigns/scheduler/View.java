@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class View {
         fence = read.fence();
         Tenant tenant = read.tenant();
         numberCap = NumberCap.of(tenant, now);
-        for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
+        for (SchedulerStore.Line line : read.campaigns()) {
             lines.put(line.campaign().id(), new Line(line, tenant.zone(), tenant.policy(), numberCap, readAhead));
         }
         for (Carrier carrier : read.carriers()) {

@@ -30,6 +30,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Line;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
@@ -229,12 +230,19 @@ final class MemoryStore {
                 .toList();
     }
 
-    List<Target> due(Shelf shelf, Instant now, int limit) {
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        Comparator<Target> order = Comparator.comparing(Target::due).thenComparing(Target::id);
         return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
-                .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
+                .filter(target -> behind == null || isBehind(target, behind))
+                .sorted(order)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isBehind(Target target, Place place) {
+        int later = target.due().compareTo(place.due());
+        return later > 0 || later == 0 && target.id().compareTo(place.target()) > 0;
     }
 
     Optional<Instant> nextDue(Shelf shelf, Instant after) {

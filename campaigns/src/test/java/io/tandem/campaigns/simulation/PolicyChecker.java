@@ -36,9 +36,12 @@ final class PolicyChecker implements MemoryStore.Witness {
         this.verdict = verdict;
     }
 
-    /** Of a call that a freeze held up after its last look nothing is asked, and it counts for the day before. */
+    /**
+     * Of a call that a freeze held up after its last look nothing is asked, and it counts for the day before; of a flow,
+     * which no carrier takes, nothing at all.
+     */
     void placed(SeenCall call) {
-        if (call.frozenBefore) {
+        if (call.frozenBefore || call.carrier == null) {
             return;
         }
         if (!laws.any(
@@ -117,6 +120,7 @@ final class PolicyChecker implements MemoryStore.Witness {
         int made = 0;
         for (CallAttempt attempt : store.attempts.values()) {
             if (attempt.tenant().equals(tenant)
+                    && attempt.carrier() != null
                     && attempt.to().destination().text().equals(number)
                     && Quiet.day(attempt.placed(), World.ZONE).equals(day)) {
                 made++;
