@@ -17,6 +17,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     final CarrierView carrier;
     final MoveChecker moves;
     final OwnerChecker owners;
+    final KeyChecker keys;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
@@ -50,6 +51,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         carrier = new CarrierView(store, laws, verdict, this);
         moves = new MoveChecker(store, laws, verdict, carrier, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
+        keys = new KeyChecker(store, carrier, verdict, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
         channels = new ChannelChecker(store, laws, verdict, carrier);
@@ -106,6 +108,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         owners.atRest(now, replicas);
         policies.atRest(now);
+        keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
             rotation.atRest(now);
@@ -117,10 +120,12 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
 
     void atEnd() {
         ends.atEnd();
+        keys.atEnd(calm);
         ends.nobodyIsGivenUp();
     }
 
     void died(int process, Instant at) {
+        keys.died(process);
         carrier.died(process, at);
     }
 
