@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,16 @@ final class JdbcSchedulerStore implements SchedulerStore {
     @Override
     public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
         return database.in(Set.of(tenant), connection -> JdbcDoNotCallStore.listed(connection, tenant, numbers));
+    }
+
+    @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return database.in(Set.of(tenant), connection -> NumberAttempts.read(connection, tenant, numbers, from, to));
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        return database.in(Set.of(tenant), connection -> Refusals.recall(connection, tenant, rule));
     }
 
     @Override

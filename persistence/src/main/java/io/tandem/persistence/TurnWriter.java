@@ -40,11 +40,18 @@ final class TurnWriter {
         Tallies tallies = new Tallies();
         Outcomes.write(connection, turn.outcomes(), turn.now(), tallies);
         answers(connection, turn.answers(), turn.now());
-        close(
+        Set<UUID> ended = close(
                 connection,
                 turn.closedTargets().stream()
                         .filter(closed -> owned.contains(closed.from().tenant()))
                         .toList(),
+                tallies);
+        Refusals.write(
+                connection,
+                turn.refusals().stream()
+                        .filter(refusal -> owned.contains(refusal.tenant()))
+                        .toList(),
+                ended,
                 tallies);
         agents(connection, turn.agentCalls());
         CampaignMoves moves = new CampaignMoves(connection);
@@ -67,6 +74,7 @@ final class TurnWriter {
         turn.closedTargets().forEach(closed -> tenants.add(closed.from().tenant()));
         turn.agentCalls().forEach(call -> tenants.add(call.tenant()));
         turn.moves().forEach(move -> tenants.add(move.tenant()));
+        turn.refusals().forEach(refusal -> tenants.add(refusal.tenant()));
         return tenants;
     }
 
@@ -91,7 +99,8 @@ final class TurnWriter {
                 """, rows);
     }
 
-    private static void close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
+    /** Returns those that are closed now. */
+    private static Set<UUID> close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
         List<@Nullable Object[]> rows = new ArrayList<>(closed.size());
         for (ClosedTarget target : closed) {
             rows.add(new Object[] {
@@ -106,9 +115,11 @@ final class TurnWriter {
                 SET state = ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """, rows);
+        Set<UUID> held = new HashSet<>();
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 1) {
                 ClosedTarget target = closed.get(i);
+                held.add(target.from().id());
                 tallies.add(
                         target.from().tenant(),
                         target.from().list(),
@@ -116,6 +127,7 @@ final class TurnWriter {
                         1);
             }
         }
+        return held;
     }
 
     private static void agents(Connection connection, List<AgentCall> calls) {

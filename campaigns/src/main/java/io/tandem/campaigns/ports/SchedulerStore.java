@@ -104,8 +104,24 @@ public interface SchedulerStore {
     Set<String> doNotCall(TenantId tenant, Collection<String> numbers);
 
     /**
-     * Writes a turn in one transaction: cancelled batches, then outcomes, answers, closed targets, campaign moves,
-     * then claims. Every part is conditional, so that repeating a turn does no harm.
+     * How many attempts at each of the numbers (destinations' texts) the tenant has made that were placed from
+     * {@code from} on and before {@code to}, over all its campaigns: every one that is written and was to ring,
+     * ended, up, or claimed and not placed yet. A number that is missing had none.
+     */
+    Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to);
+
+    /**
+     * Gives targets that another rule than this one postponed ({@link Refusal.Postponed}) their due instants back,
+     * some at a time, unless something else was written of when they are due. Comes after turns of the tenant that are
+     * still being committed.
+     *
+     * @return how many of them were looked at; 0 when there are none left
+     */
+    int recall(TenantId tenant, String rule);
+
+    /**
+     * Writes a turn in one transaction: cancelled batches, then outcomes, answers, closed targets, refusals, campaign
+     * moves, then claims. Every part is conditional, so that repeating a turn does no harm.
      *
      * @throws StoreUnavailable if it is unknown whether it held, or it did not
      */
@@ -157,7 +173,8 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims, closes or moves; under another one nothing of that holds
+     * @param fences the fence of every tenant that claims, closes, refuses or moves; under another one nothing of that
+     *     holds
      * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
      *     tries included; a commit of theirs that is still under way is waited for
      */
@@ -172,7 +189,8 @@ public interface SchedulerStore {
             List<Outcome> outcomes,
             List<ClosedTarget> closedTargets,
             List<AgentCall> agentCalls,
-            List<CampaignMove> moves) {
+            List<CampaignMove> moves,
+            List<Refusal> refusals) {
 
         public boolean isEmpty() {
             return cancelled.isEmpty()
@@ -182,7 +200,8 @@ public interface SchedulerStore {
                     && outcomes.isEmpty()
                     && closedTargets.isEmpty()
                     && agentCalls.isEmpty()
-                    && moves.isEmpty();
+                    && moves.isEmpty()
+                    && refusals.isEmpty();
         }
     }
 

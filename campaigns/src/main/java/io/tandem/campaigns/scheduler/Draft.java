@@ -1,6 +1,7 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
@@ -32,6 +33,7 @@ final class Draft {
     final List<LiveCall> claims = new ArrayList<>();
     final List<ClosedTarget> closed = new ArrayList<>();
     final List<CampaignMove> moves = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
 
     private final TenantId tenant;
     private final List<InDoubt> inDoubt = new ArrayList<>();
@@ -71,7 +73,11 @@ final class Draft {
     }
 
     boolean isEmpty() {
-        return !hasUnwritten() && claims.isEmpty() && closed.isEmpty() && moves.isEmpty();
+        return !hasUnwritten() && !hasDecisions();
+    }
+
+    private boolean hasDecisions() {
+        return !claims.isEmpty() || !closed.isEmpty() || !moves.isEmpty() || !refusals.isEmpty();
     }
 
     boolean hasTakenBack() {
@@ -82,7 +88,7 @@ final class Draft {
     static Turn turn(UUID batch, Instant now, Collection<Draft> drafts) {
         Map<TenantId, Long> fences = new HashMap<>();
         for (Draft draft : drafts) {
-            if (!draft.claims.isEmpty() || !draft.closed.isEmpty() || !draft.moves.isEmpty()) {
+            if (draft.hasDecisions()) {
                 fences.put(draft.tenant, draft.fence);
             }
         }
@@ -99,7 +105,8 @@ final class Draft {
                 all(drafts, draft -> draft.outcomes),
                 all(drafts, draft -> draft.closed),
                 all(drafts, draft -> draft.agentCalls),
-                all(drafts, draft -> draft.moves));
+                all(drafts, draft -> draft.moves),
+                all(drafts, draft -> draft.refusals));
     }
 
     private static <T> List<T> all(Collection<Draft> drafts, Function<Draft, List<T>> part) {
@@ -135,5 +142,6 @@ final class Draft {
         claims.clear();
         closed.clear();
         moves.clear();
+        refusals.clear();
     }
 }

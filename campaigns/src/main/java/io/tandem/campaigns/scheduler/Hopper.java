@@ -96,6 +96,7 @@ final class Hopper {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
     private final Set<UUID> waitingTargets = new HashSet<>();
+    private final NumberCap numberCap;
     private final int readAhead;
 
     /** @param networks those with channels; null if calls go out whatever their network */
@@ -104,7 +105,9 @@ final class Hopper {
             List<UUID> lists,
             @Nullable Collection<String> networks,
             boolean retriesFirst,
+            NumberCap numberCap,
             int readAhead) {
+        this.numberCap = numberCap;
         this.readAhead = readAhead;
         List<TargetState> phases = retriesFirst
                 ? List.of(TargetState.RETRY, TargetState.FRESH)
@@ -148,7 +151,9 @@ final class Hopper {
         List<Target> due = store.due(row.shelf, row.readUpTo, now, limit);
         Instant nextLook =
                 due.size() == limit ? now : store.nextDue(row.shelf, now).orElse(Instant.MAX);
-        Set<String> listed = store.doNotCall(row.shelf.tenant(), numbersOf(due));
+        Set<String> numbers = numbersOf(due);
+        Set<String> listed = store.doNotCall(row.shelf.tenant(), numbers);
+        numberCap.read(store, numbers);
         for (Target target : due) {
             if (!isUp.test(target.id()) && !waitingTargets.contains(target.id()) && !row.hasAtHand(target)) {
                 row.candidates.add(new Candidate(target, listed, null));
@@ -241,11 +246,28 @@ final class Hopper {
 
     /** A target of a list will be due for a retry then. */
     void retryDue(UUID list, Instant due) {
+        dueAgain(list, TargetState.RETRY, due);
+    }
+
+    /** A target of a list will be due then, in this phase. */
+    void dueAgain(UUID list, TargetState phase, Instant due) {
         for (Row row : rows) {
-            if (row.shelf.list().equals(list) && row.shelf.phase() == TargetState.RETRY) {
+            if (row.shelf.list().equals(list) && row.shelf.phase() == phase) {
                 row.fallsDue(due);
             }
         }
+    }
+
+    /** Adds the numbers of all candidates that it holds. */
+    void numbersAtHand(Set<String> numbers) {
+        for (Row row : rows) {
+            addNumbersOf(row.candidates, numbers);
+        }
+        waiting.values().forEach(candidates -> addNumbersOf(candidates, numbers));
+    }
+
+    private static void addNumbersOf(Collection<Candidate> candidates, Set<String> numbers) {
+        candidates.forEach(candidate -> numbers.addAll(numbersOf(List.of(candidate.target()))));
     }
 
     /** Whether nothing is at hand, nobody waits, and no target is known to become due. */

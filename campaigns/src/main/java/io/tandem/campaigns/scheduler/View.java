@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.SchedulerStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ final class View {
     /** Negative if the tenant is another replica's. */
     final long fence;
 
+    /** How often numbers may be called today. */
+    final NumberCap numberCap;
+
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
     private final Map<UUID, Carrier> carriers = new HashMap<>();
     private @Nullable Carrier defaultCarrier;
@@ -29,13 +33,16 @@ final class View {
     private View() {
         settings = null;
         fence = -1;
+        numberCap = NumberCap.NONE;
     }
 
-    View(SchedulerStore.Desk read, int readAhead) {
+    View(SchedulerStore.Desk read, int readAhead, Instant now) {
         settings = read.tenant();
         fence = read.fence();
+        Tenant tenant = read.tenant();
+        numberCap = NumberCap.of(tenant, now);
         for (SchedulerStore.Line line : read.campaigns()) {
-            lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), readAhead));
+            lines.put(line.campaign().id(), new Line(line, tenant.zone(), tenant.policy(), numberCap, readAhead));
         }
         for (Carrier carrier : read.carriers()) {
             carriers.put(carrier.id(), carrier);
@@ -43,6 +50,11 @@ final class View {
                 defaultCarrier = carrier;
             }
         }
+    }
+
+    /** Whether it is the view of a day that is over: numbers are counted anew. */
+    boolean isOfAnotherDay(Instant now) {
+        return !now.isBefore(numberCap.dayEnd());
     }
 
     boolean isOurs() {

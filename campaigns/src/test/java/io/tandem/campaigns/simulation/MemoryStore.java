@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.ReplanStore.Idle;
 import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
@@ -49,6 +50,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -94,6 +96,9 @@ final class MemoryStore {
         /** A target ended without a call. */
         default void closed(Target target, TargetState to) {}
 
+        /** A tenant's policy refused something. */
+        default void refused(Refusal refusal) {}
+
         /** A campaign moved by itself. */
         default void moved(Campaign was, Campaign is) {}
 
@@ -123,6 +128,7 @@ final class MemoryStore {
     private final Map<UUID, UUID> batchOf = new HashMap<>();
     private final Map<UUID, Target> before = new HashMap<>();
     private final Map<UUID, CallAttempt> open = new LinkedHashMap<>();
+    private final Postponements postponements = new Postponements();
     private final List<Witness> witnesses = new ArrayList<>();
 
     MemoryStore(Registry registry) {
@@ -258,6 +264,26 @@ final class MemoryStore {
         return listed;
     }
 
+    Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        Map<String, Integer> made = new HashMap<>();
+        for (CallAttempt attempt : attempts.values()) {
+            String number = attempt.to().destination().text();
+            if (attempt.tenant().equals(tenant)
+                    && attempt.carrier() != null
+                    && numbers.contains(number)
+                    && !attempt.placed().isBefore(from)
+                    && attempt.placed().isBefore(to)) {
+                made.merge(number, 1, Integer::sum);
+            }
+        }
+        return made;
+    }
+
+    int recall(TenantId tenant, String rule) {
+        awaitRows(Set.of(tenant));
+        return postponements.recall(tenant, rule, targets);
+    }
+
     Committed commit(Turn turn, UUID replica, Fault fault) {
         if (fault == Fault.LOST) {
             throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
@@ -328,6 +354,12 @@ final class MemoryStore {
                     && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
                 tell(witness -> witness.closed(target, closed.to()));
+            }
+        }
+        for (Refusal refusal : turn.refusals()) {
+            if (registry.holds(refusal.tenant(), turn.fences().get(refusal.tenant()))
+                    && postponements.write(refusal, targets)) {
+                tell(witness -> witness.refused(refusal));
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
@@ -547,6 +579,10 @@ final class MemoryStore {
 
     Collection<CallAttempt> open() {
         return open.values();
+    }
+
+    void postponed(BiConsumer<Target, Instant> each) {
+        postponements.each(targets, each);
     }
 
     @Nullable

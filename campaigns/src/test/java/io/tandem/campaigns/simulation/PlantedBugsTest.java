@@ -240,7 +240,7 @@ class PlantedBugsTest {
                             11,
                             "free channels do not go round",
                             instead("scheduler.Claiming", "claim", "Shares.served", "nothingServed"))
-                    .foundIn(523),
+                    .foundIn(2027),
             // flows
             plant(
                             1,
@@ -248,7 +248,7 @@ class PlantedBugsTest {
                             instead("scheduler.Claiming", "freeSlots", "Slots.free", "freeOfTheFirst")
                                     .only(1))
                     .foundIn(40),
-            plant(3, "a flow calls somebody", result("scheduler.Claiming", "claim", "Campaign.kind", "automated")),
+            plant(3, "a flow calls somebody", result("scheduler.Claiming", "claim", "Line.rings", "always")),
             plant(
                     10,
                     "a flow does not last as long as it sleeps",
@@ -275,6 +275,39 @@ class PlantedBugsTest {
                             "a pace begins anew when a tenant changes hands",
                             instead("scheduler.Desk", "own", "Claiming.takenOver", "nothing"))
                     .foundIn(21),
+            // the tenant's policy
+            plant(
+                    2,
+                    "attempts a day are not counted",
+                    result("scheduler.Claiming", "claim", "NumberCap.isReached", "never")),
+            plant(
+                    2,
+                    "what was claimed since the read does not count for the day",
+                    instead("scheduler.Claiming", "claim", "NumberCap.claimed", "nothing")),
+            plant(
+                    2,
+                    "what was called before the read does not count for the day",
+                    instead("scheduler.NumberCap", "read", "SchedulerStore.attempts", "noAttempts")),
+            plant(
+                    2,
+                    "the attempts of a day in UTC are counted",
+                    instead("scheduler.NumberCap", "<init>", "PolicyRule.dayAround", "dayInUtc")),
+            plant(
+                    2,
+                    "quiet hours are not asked",
+                    result("scheduler.Line", "<init>", "Line.rings", "never").only(1)),
+            plant(
+                    2,
+                    "the last look forgets that quiet hours begin",
+                    instead("scheduler.Claiming", "placeBy", "Line.hoursChangeAt", "endOfHours")),
+            plant(
+                    11,
+                    "nobody is recalled when a policy is loosened",
+                    result("scheduler.Desk", "hasToRecall", "Recall.isOpen", "never")),
+            plant(
+                    11,
+                    "who is put off to the next day is forgotten",
+                    instead("scheduler.Claiming", "postpone", "Hopper.dueAgain", "nothing4")),
             // several replicas
             plant(
                             1,

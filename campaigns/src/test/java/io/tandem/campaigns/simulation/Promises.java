@@ -27,6 +27,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     private final RateChecker rates;
     private final RestChecker rest;
     private final EndChecker ends;
+    final PolicyChecker policies;
     private final boolean shared;
     private final boolean calm;
     private final Duration longestTalk;
@@ -59,6 +60,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         rates = new RateChecker(laws, verdict);
         rest = new RestChecker(store, verdict, carrier, pacing, channels);
         ends = new EndChecker(store, verdict, carrier);
+        policies = new PolicyChecker(store, laws, verdict);
     }
 
     @Override
@@ -66,6 +68,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         starts.check(call);
         channels.check(call);
         flows.check(call);
+        policies.placed(call);
         if (shared) {
             owners.placed(call);
         }
@@ -104,6 +107,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         owners.atRest(now, replicas);
+        policies.atRest(now);
         keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
@@ -132,6 +136,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     void countMoves(Map<Happening, Integer> happened) {
         moves.count(happened);
         owners.count(happened);
+        policies.count(happened);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ final class ReplicaStore implements SchedulerStore {
     @Override
     public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
         return store.doNotCall(tenant, numbers);
+    }
+
+    @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return store.attempts(tenant, numbers, from, to);
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        return store.recall(tenant, rule);
     }
 
     @Override
