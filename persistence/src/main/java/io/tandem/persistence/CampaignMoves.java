@@ -40,6 +40,11 @@ final class CampaignMoves {
                             || !listRunsElsewhere(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
                 moved.add(move.campaign());
+                if (move.to().state() == CampaignState.RUNNING) {
+                    JdbcReplanStore.takeUp(connection, move.tenant(), move.campaign());
+                } else if (move.from().state() == CampaignState.STOPPING) {
+                    JdbcReplanStore.leaveBehind(connection, move.tenant(), move.campaign());
+                }
                 UUID next = move.next();
                 if (next != null && start(move.tenant(), next, Objects.requireNonNull(move.nextRun()))) {
                     started.add(next);
@@ -140,7 +145,11 @@ final class CampaignMoves {
             return false;
         }
         lockLists(tenant, campaign);
-        return !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        boolean started = !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        if (started) {
+            JdbcReplanStore.takeUp(connection, tenant, campaign);
+        }
+        return started;
     }
 
     /**

@@ -231,7 +231,7 @@ final class CallHandling {
         Duration talk = call.answered == null || call.answered.isAfter(end)
                 ? Duration.ZERO
                 : Duration.between(call.answered, end);
-        Line line = view.get().line(attempt.campaign());
+        Line line = view.get().judgeOf(attempt.campaign(), attempt.list());
         DialPlan plan = line == null ? call.plan : line.plan;
         RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
         AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);

@@ -45,6 +45,10 @@ final class Line {
                 && plan != null;
     }
 
+    boolean runs(UUID list) {
+        return campaign.state() == CampaignState.RUNNING && campaign.lists().contains(list);
+    }
+
     /** Whether calls may start at {@code now}; computed once per opening. */
     boolean isOpen(Instant now) {
         if (!now.isBefore(hoursKnownUntil)) {

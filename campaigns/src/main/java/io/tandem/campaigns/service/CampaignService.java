@@ -168,7 +168,7 @@ public final class CampaignService {
     public CampaignView create(CampaignEdit edit, @Nullable Queue queue) {
         Campaign campaign = queue == null ? edit.campaign() : edit.campaign().withQueue(queue.id());
         TenantId tenant = campaign.tenant();
-        CampaignView created = reserving(() -> transactions.inTenant(tenant, () -> {
+        Written written = reserving(() -> transactions.inTenant(tenant, () -> {
             DialPlan plan = edit.plan();
             if (plan != null) {
                 stores.plans().insert(plan);
@@ -183,14 +183,12 @@ public final class CampaignService {
             if (edit.command() != null) {
                 Campaign commanded = commanded(campaign, edit.command());
                 stores.campaigns().update(commanded);
-                return viewOf(commanded);
+                return new Written(campaign, viewOf(commanded), planEdits.written(commanded));
             }
-            return viewOf(campaign);
+            return new Written(campaign, viewOf(campaign), false);
         }));
-        if (created.campaign().state() != CampaignState.STOPPED) {
-            owner.changed(tenant);
-        }
-        return created;
+        tell(written);
+        return written.view;
     }
 
     /**
@@ -224,13 +222,7 @@ public final class CampaignService {
             Written stored = write(current, changed);
             return stored.replanned(planEdits.edited(current, view.plan(), changed, stored.view.plan()));
         }));
-        try {
-            tell(written);
-        } finally {
-            if (written.replans) {
-                planEdits.committed(tenant);
-            }
-        }
+        tell(written);
         return written.view;
     }
 
@@ -320,15 +312,21 @@ public final class CampaignService {
     private Written write(Campaign before, Campaign changed) {
         Campaign stored = changed.withUpdated(now()).withVersion(before.version() + 1);
         stores.campaigns().update(stored);
-        return new Written(before, viewOf(stored), false);
+        return new Written(before, viewOf(stored), planEdits.written(stored));
     }
 
     private void tell(Written written) {
         Campaign before = written.before;
-        if (before.state() != CampaignState.STOPPED) {
-            owner.forbade(before.tenant());
-        } else if (written.view.campaign().state() != CampaignState.STOPPED) {
-            owner.changed(before.tenant());
+        try {
+            if (before.state() != CampaignState.STOPPED) {
+                owner.forbade(before.tenant());
+            } else if (written.view.campaign().state() != CampaignState.STOPPED) {
+                owner.changed(before.tenant());
+            }
+        } finally {
+            if (written.replans) {
+                planEdits.committed(before.tenant());
+            }
         }
     }
 
@@ -461,7 +459,7 @@ public final class CampaignService {
     private record Written(Campaign before, CampaignView view, boolean replans) {
 
         Written replanned(boolean opened) {
-            return new Written(before, view, opened);
+            return new Written(before, view, replans || opened);
         }
     }
 }

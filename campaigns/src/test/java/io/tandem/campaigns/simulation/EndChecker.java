@@ -70,16 +70,17 @@ final class EndChecker {
     }
 
     /**
-     * When all is quiet in a life in which nothing went wrong: however its campaign's plan was edited, nobody is given up
-     * who has tries left and is to be called again.
+     * When all is quiet in a life in which nothing went wrong: however its campaign's plan was edited, and whoever ran its
+     * list before, nobody is given up who has tries left and is to be called again by the plan of who ran it last.
      */
-    void nobodyIsGivenUp() {
+    void nobodyIsGivenUp(MoveChecker moves) {
         for (Campaign campaign : store.campaigns.values()) {
             DialPlan plan = Objects.requireNonNull(store.plans.get(campaign.dialPlan()));
             for (Target target : store.targets.values()) {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
-                        && isOnlyOf(campaign, target)
+                        && (isOnlyOf(campaign, target) || moves.ranLast(campaign, target.list()))
+                        && !store.openReplans.contains(campaign.id())
                         && MoveChecker.hasTriesLeft(target, plan, Set.of())
                         && isCalledAgain(target, campaign)) {
                     verdict.broken(6, "target " + target.id() + " is given up with tries left under the plan as it is");

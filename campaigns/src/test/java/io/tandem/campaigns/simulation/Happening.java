@@ -62,6 +62,7 @@ enum Happening {
     EXHAUSTED,
     CHAINED,
     REPLANNED,
+    LIST_CHANGED_HANDS,
     TAKEN_BACK,
     CLAIM_REFUSED,
     TAKEN_OVER,

@@ -1,5 +1,6 @@
 package io.tandem.campaigns.simulation;
 
+import io.tandem.campaigns.model.Campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Promises implements Clients.Observer {
     void atEnd() {
         ends.atEnd();
         if (calm) {
-            ends.nobodyIsGivenUp();
+            ends.nobodyIsGivenUp(moves);
         }
     }
 
@@ -118,6 +119,11 @@ final class Promises implements Clients.Observer {
     @Override
     public void newRunByClient(UUID campaign) {
         moves.newRunByClient(campaign);
+    }
+
+    @Override
+    public void startedByClient(Campaign campaign) {
+        moves.takesUp(campaign);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.tandem.gateway.time.RealTime;
 import io.tandem.gateway.time.SteadyTime;
 import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,9 +140,11 @@ final class DialingFactory {
             Inbox inbox,
             Ids ids,
             Lease lease,
-            Replicas replicas) {
+            Replicas replicas,
+            Provider<ReplanWorker> replans) {
         Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
-        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
+        SchedulerStore waking = new WakingStore(store, tenant -> replans.get().enqueue(tenant));
+        return new Scheduler(clock, waking, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
     }
 
     @Singleton

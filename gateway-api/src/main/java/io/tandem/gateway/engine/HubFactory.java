@@ -91,8 +91,8 @@ final class HubFactory {
     }
 
     @Singleton
-    CampaignLists campaignLists(CampaignStores stores, TallyStore tallies) {
-        return new CampaignLists(stores, tallies, transactions, owner);
+    CampaignLists campaignLists(CampaignStores stores, PlanEdits planEdits, TallyStore tallies) {
+        return new CampaignLists(stores, planEdits, tallies, transactions, owner);
     }
 
     @Singleton
