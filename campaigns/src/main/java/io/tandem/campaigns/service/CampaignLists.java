@@ -195,11 +195,12 @@ public final class CampaignLists {
     /**
      * Deletes a list softly, with its pending targets, and takes it from its campaigns, which go on without it.
      *
+     * @return the list as it is now
      * @throws Failure.NotFound if it does not live
      * @throws Failure.InUse if a campaign that is not stopped dials it
      */
-    public void delete(TenantId tenant, UUID id, Instant now) {
-        transactions.inTenant(tenant, () -> {
+    public TargetList delete(TenantId tenant, UUID id, Instant now) {
+        return transactions.inTenant(tenant, () -> {
             List<Campaign> users = stores.campaigns().usingList(tenant, id).stream()
                     .map(Campaign::id)
                     .sorted()
@@ -211,7 +212,7 @@ public final class CampaignLists {
                 throw new Failure.InUse(Thing.TARGET_LIST);
             }
             users.forEach(campaign -> leave(campaign, id));
-            new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
+            return new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
         });
     }
 

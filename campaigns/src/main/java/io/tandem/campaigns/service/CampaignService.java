@@ -263,7 +263,10 @@ public final class CampaignService {
 
     /** Which campaigns may be deleted, and what goes with them. */
     public enum Deletion {
-        /** Only a stopped one; nothing else goes. (voipbin-v1.md, section 3) */
+        /**
+         * Only a stopped one, or a paused one without calls, which this dialect shows as stopped; nothing else goes.
+         * (voipbin-v1.md, 1.4; mapping.md, row state)
+         */
         STOPPED_ALONE,
         /** Only one that is not enabled; its lists go too unless another campaign names them. (decision D30) */
         DISABLED_WITH_LISTS
@@ -273,7 +276,7 @@ public final class CampaignService {
     public CampaignView delete(TenantId tenant, UUID id, Deletion deletion) {
         CampaignView gone = transactions.inTenant(tenant, () -> {
             Campaign current = locked(tenant, id);
-            if (deletion == Deletion.STOPPED_ALONE && current.state() != CampaignState.STOPPED) {
+            if (deletion == Deletion.STOPPED_ALONE && !isStill(current)) {
                 throw new Failure.Refused(Reason.NOT_STOPPED);
             }
             if (deletion == Deletion.DISABLED_WITH_LISTS && current.enabled()) {
@@ -293,6 +296,11 @@ public final class CampaignService {
         });
         owner.forbade(tenant);
         return gone;
+    }
+
+    private boolean isStill(Campaign campaign) {
+        return campaign.state() == CampaignState.STOPPED
+                || (campaign.state() == CampaignState.PAUSED && !callsUp(campaign));
     }
 
     private void deleteLists(Campaign campaign, Instant now) {
