@@ -86,6 +86,7 @@ final class CampaignMoves {
         return !hasTargets(tenant, campaign)
                 && !hasCalls(tenant, campaign)
                 && !hasImports(tenant, campaign)
+                && !hasFeeds(tenant, campaign)
                 && !hasReplanning(tenant, campaign);
     }
 
@@ -119,6 +120,17 @@ final class CampaignMoves {
                 SELECT 1
                 FROM campaign_list cl
                 JOIN import i ON i.tenant = cl.tenant AND i.list = cl.list AND i.finished_at IS NULL
+                WHERE cl.tenant = ? AND cl.campaign = ?
+                LIMIT 1
+                """, tenant, campaign);
+    }
+
+    /** One that nobody has spoken of for its time is a dead process's, or a client's who has fallen silent. */
+    private boolean hasFeeds(TenantId tenant, UUID campaign) {
+        return Sql.exists(connection, """
+                SELECT 1
+                FROM campaign_list cl
+                JOIN list_feed f ON f.tenant = cl.tenant AND f.list = cl.list AND f.open_until > CURRENT_TIMESTAMP
                 WHERE cl.tenant = ? AND cl.campaign = ?
                 LIMIT 1
                 """, tenant, campaign);

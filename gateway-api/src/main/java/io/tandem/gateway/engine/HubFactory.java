@@ -27,6 +27,7 @@ import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.CampaignStores;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.Importer;
+import io.tandem.campaigns.service.ListFeeds;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
 import io.tandem.campaigns.service.ObjectService.Users;
@@ -126,6 +127,11 @@ final class HubFactory {
                 owner,
                 clock,
                 new LeadFileReader(NetworkPrefixes.VIETNAM, ids));
+    }
+
+    @Singleton
+    ListFeeds feeds(ImportStore imports, CampaignStores stores) {
+        return new ListFeeds(imports, stores, transactions, owner, ids, System::nanoTime);
     }
 
     @Singleton
