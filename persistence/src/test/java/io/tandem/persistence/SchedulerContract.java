@@ -3,6 +3,7 @@ package io.tandem.persistence;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -12,6 +13,7 @@ import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** A tenant that this process owns, with a list and a campaign, and short ways to claim and end calls. */
@@ -71,6 +73,10 @@ abstract class SchedulerContract extends StoreContract {
     }
 
     final Outcome answered(CallAttempt attempt) {
+        return answered(attempt, List.of());
+    }
+
+    final Outcome answered(CallAttempt attempt, List<KeyPress> pressed) {
         return new Outcome(
                 attempt.tenant(),
                 attempt.id(),
@@ -85,7 +91,8 @@ abstract class SchedulerContract extends StoreContract {
                 true,
                 Duration.ofSeconds(1),
                 null,
-                new NextState(TargetState.DONE, NOW));
+                new NextState(TargetState.DONE, NOW),
+                pressed);
     }
 
     static NextState retry(int seconds) {

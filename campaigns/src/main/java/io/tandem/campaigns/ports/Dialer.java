@@ -3,7 +3,9 @@ package io.tandem.campaigns.ports;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Script;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public interface Dialer {
      * @param from caller id, null for none
      * @param to null for none: the script runs without a call
      * @param script what is heard, or done
+     * @param template the script's template with every placeholder filled, null if it names none
      * @param tryNumber which try of this destination, from 1
      */
     record OutboundCall(
@@ -44,8 +47,24 @@ public interface Dialer {
             @Nullable Address from,
             @Nullable Destination to,
             Script script,
+            @Nullable Template template,
             int tryNumber,
-            Duration ringTimeout) {}
+            Duration ringTimeout) {
+
+        /** A call that plays no template. */
+        public OutboundCall(
+                TenantId tenant,
+                UUID attempt,
+                UUID campaign,
+                @Nullable UUID carrier,
+                @Nullable Address from,
+                @Nullable Destination to,
+                Script script,
+                int tryNumber,
+                Duration ringTimeout) {
+            this(tenant, attempt, campaign, carrier, from, to, script, null, tryNumber, ringTimeout);
+        }
+    }
 
     /** What happened to a call. Instants are campaign time. */
     sealed interface Event {
@@ -59,6 +78,20 @@ public interface Dialer {
         record Ringing(TenantId tenant, UUID attempt, Instant at) implements Event {}
 
         record Answered(TenantId tenant, UUID attempt, Instant at) implements Event {}
+
+        /**
+         * The called party pressed keys that the script waits for. A dialer that plays a menu tells each key that it took
+         * from it, good or not, and one that gathers digits tells them together.
+         *
+         * @param number counts what is pressed in a call, from 1, so that what is told twice is known again
+         */
+        record Pressed(TenantId tenant, UUID attempt, int number, KeyPress press) implements Event {
+
+            @Override
+            public Instant at() {
+                return press.at();
+            }
+        }
 
         /** The call is over. {@code machine}: a mailbox took it. */
         record Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) implements Event {}

@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -67,7 +68,15 @@ public interface SchedulerStore {
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
      * exactly; costs what it returns.
      */
-    List<Target> due(Shelf shelf, Instant now, int limit);
+    default List<Target> due(Shelf shelf, Instant now, int limit) {
+        return due(shelf, null, now, limit);
+    }
+
+    /** As {@link #due(Shelf, Instant, int)}, but only those behind a place in that order; null for all. */
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit);
+
+    /** A place in the order of a shelf: that of a target, or where it would be. */
+    record Place(Instant due, UUID target) {}
 
     /** The earliest due instant after {@code after} among the shelf's targets. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);
@@ -192,17 +201,31 @@ public interface SchedulerStore {
     /** An intent that was not handed to the dialer: the attempt is deleted, the target is as it was, tries included. */
     record TakeBack(Target from, UUID attempt) {}
 
-    /** An answered call, with who took it if someone has; may come again with an agent. */
+    /**
+     * An answered call, with who took it if someone has; may come again with an agent, and with more keys.
+     *
+     * @param pressed all that was pressed so far; empty says nothing of it
+     */
     record Answer(
             TenantId tenant,
             UUID attempt,
             @Nullable Instant ringing,
             Instant answered,
-            @Nullable UUID agent) {}
+            @Nullable UUID agent,
+            List<KeyPress> pressed) {
+
+        /** An answer that says nothing of keys. */
+        public Answer(
+                TenantId tenant, UUID attempt, @Nullable Instant ringing, Instant answered, @Nullable UUID agent) {
+            this(tenant, attempt, ringing, answered, agent, List.of());
+        }
+    }
 
     /**
      * An ended attempt: holds only if the attempt had not ended. The target moves only if it is still in this attempt.
      * The campaign's and list's tallies move only with it.
+     *
+     * @param pressed all that was pressed; empty says nothing of it
      */
     record Outcome(
             TenantId tenant,
@@ -218,7 +241,43 @@ public interface SchedulerStore {
             boolean reached,
             Duration talk,
             @Nullable UUID agent,
-            NextState next) {}
+            NextState next,
+            List<KeyPress> pressed) {
+
+        /** An outcome that says nothing of keys. */
+        public Outcome(
+                TenantId tenant,
+                UUID attempt,
+                UUID campaign,
+                UUID list,
+                UUID target,
+                @Nullable Instant ringing,
+                @Nullable Instant answered,
+                Instant ended,
+                @Nullable HangupCause cause,
+                Disposition disposition,
+                boolean reached,
+                Duration talk,
+                @Nullable UUID agent,
+                NextState next) {
+            this(
+                    tenant,
+                    attempt,
+                    campaign,
+                    list,
+                    target,
+                    ringing,
+                    answered,
+                    ended,
+                    cause,
+                    disposition,
+                    reached,
+                    talk,
+                    agent,
+                    next,
+                    List.of());
+        }
+    }
 
     /** A due target that ends without a call: EXHAUSTED or DO_NOT_CALL. Holds only if it is in {@code from}'s state. */
     record ClosedTarget(Target from, TargetState to) {}

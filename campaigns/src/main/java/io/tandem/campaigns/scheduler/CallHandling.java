@@ -1,19 +1,15 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.CallAttempt;
-import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Queue;
-import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer.Event;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
-import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
-import io.tandem.campaigns.rules.AfterAttempt;
 import io.tandem.campaigns.rules.Causes;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +75,8 @@ final class CallHandling {
             }
         } else if (event instanceof Event.Answered) {
             answered(call, event.at());
+        } else if (event instanceof Event.Pressed press) {
+            pressed(call, press);
         } else if (event instanceof Event.Ended ended) {
             ended(call, ended);
         }
@@ -102,7 +100,20 @@ final class CallHandling {
                 }
             }
         }
-        draft.answers.add(new Answer(tenant, call.id(), call.ringing, at, call.agent));
+        draft.answers.add(answer(call, at));
+    }
+
+    private Answer answer(LiveCall call, Instant answered) {
+        return new Answer(tenant, call.id(), call.ringing, answered, call.agent, call.pressed());
+    }
+
+    /** Written as soon as it is known that the call was answered, for this process may not live to see its end. */
+    private void pressed(LiveCall call, Event.Pressed event) {
+        boolean news = call.pressed(event.number(), event.press());
+        Instant answered = call.answered;
+        if (news && answered != null) {
+            draft.answers.add(answer(call, answered));
+        }
     }
 
     private void connect(LiveCall call, UUID agent, Instant at) {
@@ -133,9 +144,8 @@ final class CallHandling {
         while (maySeat.getAsBoolean() && (call = seats.nextServable()) != null) {
             UUID queue = Objects.requireNonNull(call.attempt.queue());
             Instant answered = Objects.requireNonNull(call.answered);
-            UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
-            connect(call, agent, answered);
-            draft.answers.add(new Answer(tenant, call.id(), call.ringing, answered, agent));
+            connect(call, Objects.requireNonNull(seats.seat(queue, call.id())), answered);
+            draft.answers.add(answer(call, answered));
         }
     }
 
@@ -231,25 +241,7 @@ final class CallHandling {
         Duration talk = call.answered == null || call.answered.isAfter(end)
                 ? Duration.ZERO
                 : Duration.between(call.answered, end);
-        Line line = view.get().judgeOf(attempt.campaign(), attempt.list());
-        DialPlan plan = line == null ? call.plan : line.plan;
-        RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
-        AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);
-        draft.outcomes.add(new Outcome(
-                tenant,
-                call.id(),
-                attempt.campaign(),
-                attempt.list(),
-                attempt.target(),
-                call.ringing,
-                call.answered,
-                end,
-                cause,
-                disposition,
-                after.reached(),
-                talk,
-                call.agent,
-                after.next()));
+        draft.ended.add(new EndedCall(call, end, cause, disposition, talk));
         release(call);
         if (call.agent != null) {
             draft.agentCalls.add(new AgentCall(tenant, call.agent, call.id(), false));

@@ -7,7 +7,6 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class View {
     View(SchedulerStore.Desk read, int readAhead) {
         settings = read.tenant();
         fence = read.fence();
-        for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
+        for (SchedulerStore.Line line : read.campaigns()) {
             lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), readAhead));
         }
         for (Carrier carrier : read.carriers()) {

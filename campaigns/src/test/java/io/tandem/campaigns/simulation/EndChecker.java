@@ -70,8 +70,9 @@ final class EndChecker {
     }
 
     /**
-     * When all is quiet in a life in which nothing went wrong: however its campaign's plan was edited, and whoever ran its
-     * list before, nobody is given up who has tries left and is to be called again by the plan of who ran it last.
+     * When all is quiet: however its campaign's plan was edited, whoever ran its list before, and whenever its owner wrote
+     * how the last call ended, nobody is given up who has tries left and is to be called again by the plan of who ran the
+     * list last.
      */
     void nobodyIsGivenUp(MoveChecker moves) {
         for (Campaign campaign : store.campaigns.values()) {
@@ -79,8 +80,9 @@ final class EndChecker {
             for (Target target : store.targets.values()) {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
-                        && (isOnlyOf(campaign, target) || moves.ranLast(campaign, target.list()))
+                        && !carrier.endedElsewhere(target.id())
                         && !store.openReplans.contains(campaign.id())
+                        && (isOnlyOf(campaign, target) || moves.ranLast(campaign, target.list()))
                         && MoveChecker.hasTriesLeft(target, plan, Set.of())
                         && isCalledAgain(target, campaign)) {
                     verdict.broken(6, "target " + target.id() + " is given up with tries left under the plan as it is");

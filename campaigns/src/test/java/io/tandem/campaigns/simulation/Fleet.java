@@ -1,13 +1,13 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Dialer.Events;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
-import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.campaigns.simulated.Timer;
 import java.time.Duration;
@@ -31,8 +31,8 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
     static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int MOST_STEPS_AT_AN_INSTANT = 2_000;
-    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(10);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final int LONGEST_SHUTDOWN_GRACE_MILLIS = 10_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     /** In which a process without faults writes what it could not before. */
     private static final Duration OWED = Duration.ofSeconds(20);
 
@@ -118,9 +118,9 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         SimulatedCarrier carrier = new SimulatedCarrier(
                 clock,
                 timer,
-                new FatedEvents(replica.inbox, fate, timer, hash, count),
+                eventsTo(replica, timer),
                 new Journal(line -> journal(replica, line)),
-                Playback.INSTANT,
+                Sleeps.PLAYBACK,
                 seed,
                 1);
         SessionPool others = new SessionPool(registry, name, fate, clock, ids);
@@ -146,10 +146,15 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         trouble(Fate.LONGEST_BACK_OFF);
     }
 
+    /** Keys are pressed in every fourth life: they make so many turns that other things would happen less often. */
+    private Events eventsTo(Replica replica, Timer timer) {
+        Events way = new FatedEvents(replica.inbox, replica.fate, timer, hash, count);
+        return seed % 4 == 3 ? promises.keys.pressingOn(timer, way) : way;
+    }
+
     private void takenOver(Replica replica, TenantId tenant) {
         count(Happening.TAKEN_OVER);
         hash.add(replica.number + " owns " + tenant);
-        promises.takenOver();
     }
 
     /** The process and its calls are gone; a new one comes up after a while. */
@@ -192,7 +197,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
                 count(Happening.DATABASE_RESTARTED);
                 registry.restart();
             }
-            default -> leave(victim);
+            default -> leave();
         }
         fault();
         trouble(Fate.LONGEST_BACK_OFF);
@@ -227,10 +232,14 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
 
     // ---- their gentle ends
 
-    /** One of them is told to end. */
+    /** One of them is told to end, rather one that has calls up. */
     void leave() {
-        if (!replicas.isEmpty()) {
-            leave(replicas.get(chance.nextInt(replicas.size())));
+        List<Replica> busy = replicas.stream()
+                .filter(replica -> replica.scheduler().inFlight() > 0)
+                .toList();
+        List<Replica> some = busy.isEmpty() ? replicas : busy;
+        if (!some.isEmpty()) {
+            leave(some.get(chance.nextInt(some.size())));
         }
     }
 
@@ -242,7 +251,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         replica.leave();
         trouble(Duration.ZERO);
         // What ends calls before their time is no part of a calm life.
-        Instant grace = rough ? clock.instant().plus(SHUTDOWN_GRACE) : Instant.MAX;
+        Instant grace = rough ? clock.instant().plusMillis(chance.nextInt(LONGEST_SHUTDOWN_GRACE_MILLIS)) : Instant.MAX;
         clock.timerOf(replica.inbox).after(BETWEEN_LOOKS, () -> watch(replica, grace));
     }
 

@@ -29,6 +29,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Line;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
@@ -184,7 +185,8 @@ final class MemoryStore {
             if (attempt.tenant().equals(tenant) && !registry.isKnown(placing(attempt.id()).replica)) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
                 Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
-                NextState next = rule.after(target, attempt, plan(campaign), now);
+                Campaign judge = campaigns.getOrDefault(judges.get(attempt.list()), campaign);
+                NextState next = rule.after(target, attempt, plan(judge), now);
                 record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next, null);
             }
         }
@@ -225,12 +227,19 @@ final class MemoryStore {
                 .toList();
     }
 
-    List<Target> due(Shelf shelf, Instant now, int limit) {
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        Comparator<Target> order = Comparator.comparing(Target::due).thenComparing(Target::id);
         return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
-                .sorted(Comparator.comparing(Target::due).thenComparing(Target::id))
+                .filter(target -> behind == null || isBehind(target, behind))
+                .sorted(order)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isBehind(Target target, Place place) {
+        int later = target.due().compareTo(place.due());
+        return later > 0 || later == 0 && target.id().compareTo(place.target()) > 0;
     }
 
     Optional<Instant> nextDue(Shelf shelf, Instant after) {
@@ -310,7 +319,9 @@ final class MemoryStore {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
                 UUID agent = answer.agent() == null ? attempt.agent() : answer.agent();
-                put(attempt.withAnswered(answer.answered()).withAgent(agent));
+                put(attempt.withAnswered(answer.answered())
+                        .withAgent(agent)
+                        .withPressed(answer.pressed().isEmpty() ? attempt.pressed() : answer.pressed()));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
@@ -395,7 +406,8 @@ final class MemoryStore {
                 .withDisposition(outcome.disposition())
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())
-                .withAnswered(outcome.answered());
+                .withAnswered(outcome.answered())
+                .withPressed(outcome.pressed().isEmpty() ? attempt.pressed() : outcome.pressed());
         record(ended, outcome.next(), replica);
     }
 

@@ -12,15 +12,20 @@ import java.util.UUID;
  * nothing of how the scheduler decides; the numbers are the promises of design section 5, and 14 what it
  * says of owners.
  */
-final class Promises implements Clients.Observer {
+final class Promises implements Clients.Observer, CarrierView.Judge {
 
     final Laws laws;
     final CarrierView carrier;
     final MoveChecker moves;
     final OwnerChecker owners;
+    final KeyChecker keys;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
+    private final ChannelChecker channels;
+    private final RotationChecker rotation;
+    private final FlowChecker flows;
+    private final RateChecker rates;
     private final RestChecker rest;
     private final EndChecker ends;
     private final boolean shared;
@@ -43,22 +48,39 @@ final class Promises implements Clients.Observer {
         this.longestTalk = longestTalk;
         this.grace = grace;
         laws = new Laws(store);
-        carrier = new CarrierView(store, laws, verdict, this::placed);
+        carrier = new CarrierView(store, laws, verdict, this);
         moves = new MoveChecker(store, laws, verdict, carrier, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
+        keys = new KeyChecker(store, carrier, verdict, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
-        rest = new RestChecker(store, verdict, carrier, pacing);
+        channels = new ChannelChecker(store, laws, verdict, carrier);
+        rotation = new RotationChecker(store, laws, verdict, carrier);
+        flows = new FlowChecker(laws, verdict, longestTalk);
+        rates = new RateChecker(laws, verdict);
+        rest = new RestChecker(store, verdict, carrier, pacing, channels);
         ends = new EndChecker(store, verdict, carrier);
     }
 
-    private void placed(SeenCall call) {
+    @Override
+    public void placed(SeenCall call) {
         starts.check(call);
+        channels.check(call);
+        flows.check(call);
         if (shared) {
             owners.placed(call);
         }
         if (calm) {
             pacing.check(call);
+            rotation.check(call);
+            rates.check(call);
+        }
+    }
+
+    @Override
+    public void ended(SeenCall call, Instant at) {
+        if (calm) {
+            flows.ended(call, at);
         }
     }
 
@@ -83,8 +105,10 @@ final class Promises implements Clients.Observer {
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         owners.atRest(now, replicas);
+        keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
+            rotation.atRest(now);
         }
         if (!shared && !laws.allAnswered()) {
             verdict.broken(2, "a forbidding write is not answered at " + now);
@@ -93,18 +117,13 @@ final class Promises implements Clients.Observer {
 
     void atEnd() {
         ends.atEnd();
-        if (calm) {
-            ends.nobodyIsGivenUp(moves);
-        }
+        keys.atEnd(calm);
+        ends.nobodyIsGivenUp(moves);
     }
 
     void died(int process, Instant at) {
+        keys.died(process);
         carrier.died(process, at);
-    }
-
-    /** Whoever takes a tenant over knows nothing of the starts before. */
-    void takenOver() {
-        pacing.restarted();
     }
 
     int placed() {

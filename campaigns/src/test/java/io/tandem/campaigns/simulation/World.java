@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -64,6 +63,7 @@ final class World {
                 now,
                 null);
         store.tenants.put(id, tenant);
+        Pacing.ChannelMode mode = Networks.mode(chance);
         List<UUID> carriers = List.of(carrier(id, true, now), carrier(id, false, now));
         UUID queue = queue(id, now);
         for (int i = 0; i < chance.nextInt(4); i++) {
@@ -71,7 +71,7 @@ final class World {
         }
         List<UUID> campaigns = new ArrayList<>();
         for (int i = 0; i < 1 + chance.nextInt(3); i++) {
-            campaigns.add(campaign(id, carriers, queue, now));
+            campaigns.add(campaign(id, carriers, queue, oneIn(4) ? Networks.mode(chance) : mode, now));
         }
         for (UUID campaign : campaigns) {
             if (oneIn(2)) {
@@ -88,8 +88,8 @@ final class World {
                 "c",
                 List.of("+842873003586"),
                 1 + chance.nextInt(10),
-                Map.of(),
-                null,
+                Networks.channels(chance),
+                oneIn(8) ? 1 + chance.nextInt(5) : null,
                 isDefault,
                 Carried.NONE,
                 now,
@@ -138,7 +138,7 @@ final class World {
         store.agents.put(agent.id(), agent);
     }
 
-    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Instant now) {
+    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Pacing.ChannelMode mode, Instant now) {
         DialPlan plan = new DialPlan(
                 tenant,
                 ids.get(),
@@ -153,7 +153,9 @@ final class World {
                 null,
                 null);
         store.plans.put(plan.id(), plan);
-        boolean withAgents = oneIn(3);
+        boolean serial = mode == Pacing.ChannelMode.SERIAL;
+        boolean withAgents = oneIn(3) && !serial;
+        boolean flow = !withAgents && oneIn(5);
         UUID id = ids.get();
         List<UUID> lists = new ArrayList<>();
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
@@ -171,23 +173,23 @@ final class World {
                 "campaign",
                 null,
                 "",
-                withAgents ? CampaignKind.AGENT : CampaignKind.AUTOMATED,
+                flow ? CampaignKind.FLOW : withAgents ? CampaignKind.AGENT : CampaignKind.AUTOMATED,
                 true,
                 Run.STOPPED,
                 new Pacing(
-                        chance.nextInt(8),
-                        Pacing.ChannelMode.DIRECT,
-                        Map.of(),
+                        serial ? 2 + chance.nextInt(6) : chance.nextInt(8),
+                        mode,
+                        Networks.channels(chance),
                         new AgentPacing(
                                 50 * chance.nextInt(5),
                                 oneIn(2) ? AgentPacing.Rule.DEPLOYED : AgentPacing.Rule.DOCUMENTED)),
                 plan.id(),
                 hours(now),
                 policy(),
-                Script.EMPTY,
+                flow ? Sleeps.draw(chance) : Script.EMPTY,
                 lists,
                 withAgents ? queue : null,
-                oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
+                serial || oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
                 Callbacks.NONE,
                 oneIn(2) ? Campaign.WhenExhausted.STOP : Campaign.WhenExhausted.WAIT,
                 null,
@@ -246,6 +248,7 @@ final class World {
             for (int d = 0; d < Target.DESTINATIONS; d++) {
                 destinations.add(d == 0 || oneIn(4) ? destination() : null);
             }
+            Address first = destinations.get(0);
             Target target = new Target(
                     tenant,
                     list,
@@ -254,7 +257,7 @@ final class World {
                     "",
                     "",
                     destinations,
-                    "",
+                    first == null ? "" : Networks.networkOf(first.destination().text(), chance),
                     TargetState.FRESH,
                     oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now,
                     Target.NO_TRIES,
@@ -284,7 +287,10 @@ final class World {
             "99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700", "99801", "99900",
             "98101", "98203", "12345", "54321", "00007"
         };
-        return "+8490" + chance.nextInt(40) / 10 + chance.nextInt(4) + scripts[chance.nextInt(scripts.length)];
+        return Networks.prefix(chance)
+                + chance.nextInt(40) / 10
+                + chance.nextInt(2)
+                + scripts[chance.nextInt(scripts.length)];
     }
 
     boolean oneIn(int n) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler's store, which tells the worker of re-plannings when a campaign moved by itself: one that takes up a list of
@@ -67,8 +68,8 @@ final class WakingStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
-        return store.due(shelf, now, limit);
+    public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        return store.due(shelf, behind, now, limit);
     }
 
     @Override

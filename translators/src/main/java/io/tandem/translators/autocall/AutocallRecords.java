@@ -13,9 +13,11 @@ import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.service.RecordService.CampaignResults;
 import io.tandem.campaigns.service.RecordService.TargetResult;
 import io.tandem.campaigns.service.RecordService.View;
+import io.tandem.translators.phone.MaskedNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Records of calls, and reports of them, as v3 reads them. (autocall-v3.md, 1.8) */
 public final class AutocallRecords {
-
-    private static final String NO_KEYS = "{}";
 
     private AutocallRecords() {}
 
@@ -38,6 +38,7 @@ public final class AutocallRecords {
         String id = attempt.id().toString();
         String called = called(tenant, view.target(), attempt.to());
         Address from = attempt.from();
+        PressedKeys pressed = PressedKeys.of(attempt, zone);
         return new CdrDocument(
                 id,
                 id,
@@ -57,7 +58,7 @@ public final class AutocallRecords {
                 Dispositions.status(disposition),
                 attempt.talk().toSeconds(),
                 campaign.kind() == CampaignKind.AGENT ? "autodialer" : "autocall",
-                NO_KEYS,
+                pressed.keys(),
                 "",
                 "",
                 "",
@@ -71,10 +72,10 @@ public final class AutocallRecords {
                 "",
                 "",
                 "",
-                additional(view.target(), attempt.to(), tenant, campaign.masksNumbers()),
-                "",
-                "",
-                0,
+                additional(view.target(), attempt.to(), campaign.masksNumbers()),
+                pressed.epoch(),
+                pressed.time(),
+                pressed.delay(),
                 "");
     }
 
@@ -85,9 +86,14 @@ public final class AutocallRecords {
         return still ? LeadShown.phone(tenant, target) : to.destination().text();
     }
 
-    private static JsonNode additional(Target target, Address to, Tenant tenant, boolean masked) {
+    private static JsonNode additional(Target target, Address to, boolean masked) {
         ObjectNode data = Json.isObjectText(target.data()) ? (ObjectNode) Json.read(target.data()) : Json.object();
-        return masked ? MaskedNumber.within(data, to.destination(), tenant) : data;
+        if (!masked) {
+            return data;
+        }
+        List<@Nullable Address> called = new ArrayList<>(target.destinations());
+        called.add(to);
+        return MaskedNumber.within(data, MaskedNumber.numbers(called));
     }
 
     /**
@@ -188,11 +194,11 @@ public final class AutocallRecords {
                 target.name(),
                 row.list().name(),
                 masked ? MaskedNumber.of(phone) : phone,
-                last == null ? "" : NO_KEYS,
+                last == null ? "" : PressedKeys.of(last, zone).keys(),
                 "",
                 "",
                 disposition == null ? "" : Dispositions.status(disposition),
-                first == null ? Json.object() : additional(target, first, tenant, masked),
+                first == null ? Json.object() : additional(target, first, masked),
                 last == null ? "" : LocalTimes.of(last.placed(), zone),
                 last == null ? "" : LocalTimes.of(last.ended(), zone),
                 last == null ? "" : LocalTimes.of(last.answered(), zone),
