@@ -40,6 +40,11 @@ final class CampaignMoves {
                             || !listRunsElsewhere(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
                 moved.add(move.campaign());
+                if (move.to().state() == CampaignState.RUNNING) {
+                    JdbcReplanStore.takeUp(connection, move.tenant(), move.campaign());
+                } else if (move.from().state() == CampaignState.STOPPING) {
+                    JdbcReplanStore.leaveBehind(connection, move.tenant(), move.campaign());
+                }
                 UUID next = move.next();
                 if (next != null && start(move.tenant(), next, Objects.requireNonNull(move.nextRun()))) {
                     started.add(next);
@@ -81,6 +86,7 @@ final class CampaignMoves {
         return !hasTargets(tenant, campaign)
                 && !hasCalls(tenant, campaign)
                 && !hasImports(tenant, campaign)
+                && !hasFeeds(tenant, campaign)
                 && !hasReplanning(tenant, campaign);
     }
 
@@ -119,6 +125,17 @@ final class CampaignMoves {
                 """, tenant, campaign);
     }
 
+    /** One that nobody has spoken of for its time is a dead process's, or a client's who has fallen silent. */
+    private boolean hasFeeds(TenantId tenant, UUID campaign) {
+        return Sql.exists(connection, """
+                SELECT 1
+                FROM campaign_list cl
+                JOIN list_feed f ON f.tenant = cl.tenant AND f.list = cl.list AND f.open_until > CURRENT_TIMESTAMP
+                WHERE cl.tenant = ? AND cl.campaign = ?
+                LIMIT 1
+                """, tenant, campaign);
+    }
+
     private boolean hasReplanning(TenantId tenant, UUID campaign) {
         return Sql.exists(connection, "SELECT 1 FROM replanning WHERE tenant = ? AND campaign = ?", tenant, campaign);
     }
@@ -140,7 +157,11 @@ final class CampaignMoves {
             return false;
         }
         lockLists(tenant, campaign);
-        return !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        boolean started = !listRunsElsewhere(tenant, campaign) && move(tenant, campaign, Run.STOPPED, run);
+        if (started) {
+            JdbcReplanStore.takeUp(connection, tenant, campaign);
+        }
+        return started;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +144,39 @@ final class JdbcImportStore implements ImportStore {
             StoredFile.drop(connection, upload.tenant(), upload.id());
         }
         return true;
+    }
+
+    @Override
+    public void feeds(TenantId tenant, UUID list, UUID feed, Duration rest) {
+        Connection connection = database.of(tenant);
+        Instant until = databaseTime(connection).plus(rest);
+        int known = Sql.update(
+                connection, "UPDATE list_feed SET open_until = ? WHERE tenant = ? AND id = ?", until, tenant, feed);
+        if (known == 0) {
+            // Whoever died without a word left one behind.
+            Sql.update(
+                    connection,
+                    "DELETE FROM list_feed WHERE tenant = ? AND list = ? AND open_until < CURRENT_TIMESTAMP",
+                    tenant,
+                    list);
+            Sql.update(
+                    connection,
+                    "INSERT INTO list_feed (tenant, id, list, open_until) VALUES (?, ?, ?, ?)",
+                    tenant,
+                    feed,
+                    list,
+                    until);
+        }
+    }
+
+    private static Instant databaseTime(Connection connection) {
+        return Sql.first(connection, "SELECT CURRENT_TIMESTAMP AS now", row -> Columns.instant(row, "now"))
+                .orElseThrow();
+    }
+
+    @Override
+    public void fed(TenantId tenant, UUID feed) {
+        Sql.update(database.of(tenant), "DELETE FROM list_feed WHERE tenant = ? AND id = ?", tenant, feed);
     }
 
     @Override

@@ -32,15 +32,105 @@ final class JdbcReplanStore implements ReplanStore {
         this.database = database;
     }
 
+    /** What a list says that was there before it was known who judges it; no campaign's id. */
+    private static final UUID NOT_KNOWN = new UUID(0, 0);
+
     @Override
     public void open(TenantId tenant, UUID campaign) {
-        Connection connection = database.of(tenant);
+        open(database.of(tenant), tenant, campaign);
+    }
+
+    private static void open(Connection connection, TenantId tenant, UUID campaign) {
         Sql.update(
                 connection,
                 "INSERT INTO replanning (tenant, campaign) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 tenant,
                 campaign);
         place(connection, new Replan(tenant, campaign, null));
+    }
+
+    private record Judged(UUID list, @Nullable UUID by) {}
+
+    @Override
+    public boolean takeUp(TenantId tenant, UUID campaign) {
+        return takeUp(database.of(tenant), tenant, campaign);
+    }
+
+    static boolean takeUp(Connection connection, TenantId tenant, UUID campaign) {
+        List<Judged> others = Sql.list(
+                connection,
+                """
+                SELECT id, judged_by
+                FROM target_list
+                WHERE tenant = ? AND id IN (SELECT list FROM campaign_list WHERE tenant = ? AND campaign = ?)
+                  AND judged_by IS DISTINCT FROM ?
+                ORDER BY id
+                FOR UPDATE
+                """,
+                row -> new Judged(Columns.id(row, "id"), Columns.idOrNull(row, "judged_by")),
+                tenant,
+                tenant,
+                campaign,
+                campaign);
+        boolean another = false;
+        for (Judged judged : others) {
+            another |= judged.by != null;
+            awaitBatches(connection, tenant, judged);
+            Sql.update(
+                    connection,
+                    "UPDATE target_list SET judged_by = ? WHERE tenant = ? AND id = ?",
+                    campaign,
+                    tenant,
+                    judged.list);
+        }
+        if (another) {
+            open(connection, tenant, campaign);
+        }
+        return another;
+    }
+
+    /**
+     * Waits until no batch is under way that found another campaign to judge the list, and lets none begin before this
+     * transaction ends: what such a batch moves is met again by the re-planning that is opened here.
+     */
+    private static void awaitBatches(Connection connection, TenantId tenant, Judged judged) {
+        Sql.exists(connection, """
+                SELECT campaign
+                FROM replanning
+                WHERE tenant = ?
+                  AND (campaign = ? OR campaign IN (SELECT campaign FROM campaign_list WHERE tenant = ? AND list = ?))
+                ORDER BY campaign
+                FOR UPDATE
+                """, tenant, judged.by, tenant, judged.list);
+    }
+
+    /**
+     * The last call of a campaign that was stopped has ended. What others took up of its lists meanwhile is re-planned by
+     * them: where they were at rest when a call ended, its own plan judged it.
+     */
+    static void leaveBehind(Connection connection, TenantId tenant, UUID campaign) {
+        Sql.list(connection, """
+                        SELECT DISTINCT l.judged_by
+                        FROM campaign_list cl
+                        JOIN target_list l ON l.tenant = cl.tenant AND l.id = cl.list AND l.judged_by <> cl.campaign
+                        JOIN campaign judge
+                          ON judge.tenant = l.tenant AND judge.id = l.judged_by AND judge.deleted_at IS NULL
+                        WHERE cl.tenant = ? AND cl.campaign = ?
+                        ORDER BY l.judged_by
+                        """, row -> Columns.id(row, "judged_by"), tenant, campaign)
+                .forEach(judge -> open(connection, tenant, judge));
+    }
+
+    @Override
+    public Optional<UUID> judge(TenantId tenant, UUID list) {
+        return Sql.first(
+                        database.of(tenant),
+                        "SELECT judged_by FROM target_list WHERE tenant = ? AND id = ?",
+                        row -> Optional.ofNullable(Columns.idOrNull(row, "judged_by")),
+                        tenant,
+                        list)
+                .flatMap(by -> by)
+                .filter(by -> !by.equals(NOT_KNOWN));
     }
 
     @Override

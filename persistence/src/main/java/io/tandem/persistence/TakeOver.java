@@ -125,12 +125,12 @@ final class TakeOver {
                 LIMIT ?
                 """, AttemptRows::read, tenant, BATCH);
         Map<UUID, Target> targets = targets(connection, tenant, open);
-        Map<UUID, Optional<DialPlan>> plans = new HashMap<>();
+        Map<Judged, Optional<DialPlan>> plans = new HashMap<>();
         Tallies tallies = new Tallies();
         List<Outcome> outcomes = open.stream()
                 .map(attempt -> {
                     Optional<DialPlan> plan =
-                            plans.computeIfAbsent(attempt.campaign(), campaign -> plan(connection, campaign));
+                            plans.computeIfAbsent(Judged.of(attempt), judged -> plan(connection, judged));
                     return interrupted(attempt, next(targets.get(attempt.target()), attempt, plan.orElse(null)));
                 })
                 .toList();
@@ -182,13 +182,31 @@ final class TakeOver {
         return targets;
     }
 
-    private Optional<DialPlan> plan(Connection connection, UUID campaign) {
+    private record Judged(UUID campaign, UUID list) {
+
+        static Judged of(CallAttempt attempt) {
+            return new Judged(attempt.campaign(), attempt.list());
+        }
+    }
+
+    /** Of the campaign whose plan judges the list, or else of the one whose call it was. */
+    private Optional<DialPlan> plan(Connection connection, Judged judged) {
         return Sql.first(
-                connection, """
+                connection,
+                """
                 SELECT p.document
                 FROM campaign c
                 JOIN dial_plan p ON p.tenant = c.tenant AND p.id = c.dial_plan AND p.deleted_at IS NULL
-                WHERE c.tenant = ? AND c.id = ?
-                """, row -> Documents.read(row.getString("document"), DialPlan.class), tenant, campaign);
+                WHERE c.tenant = ?
+                  AND c.id = COALESCE((SELECT judge.id
+                                       FROM target_list l
+                                       JOIN campaign judge ON judge.tenant = l.tenant AND judge.id = l.judged_by
+                                       WHERE l.tenant = ? AND l.id = ?), ?)
+                """,
+                row -> Documents.read(row.getString("document"), DialPlan.class),
+                tenant,
+                tenant,
+                judged.list,
+                judged.campaign);
     }
 }

@@ -10,8 +10,10 @@ import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.ReplanStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -135,6 +137,77 @@ abstract class CampaignMovesContract extends SchedulerContract {
                         new ImportStore.Import(tenant, upload.id(), list, "a", 0, 0, 0, 0, null, NOW, NOW),
                         List.of()));
         assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void aCampaignWhoseListIsBeingFilledIsNotExhausted() {
+        ImportStore imports = database.bean(ImportStore.class);
+        Campaign campaign = storedCampaign(tenant, running, list);
+        UUID feed = random.id();
+        in(tenant, () -> imports.feeds(tenant, random.id(), random.id(), Duration.ofMinutes(1)));
+        in(other, () -> imports.feeds(other, list, random.id(), Duration.ofMinutes(1)));
+        in(tenant, () -> imports.feeds(tenant, list, feed, Duration.ofSeconds(-1)));
+        in(tenant, () -> imports.feeds(tenant, list, feed, Duration.ofMinutes(1)));
+
+        assertThat(commit(stop(campaign)).moved()).isEmpty();
+
+        in(tenant, () -> imports.fed(tenant, feed));
+        assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void aRequestThatFellSilentHoldsUpNobody() {
+        ImportStore imports = database.bean(ImportStore.class);
+        Campaign campaign = storedCampaign(tenant, running, list);
+        in(tenant, () -> imports.feeds(tenant, list, random.id(), Duration.ofSeconds(-1)));
+
+        assertThat(commit(stop(campaign)).moved()).containsExactly(campaign.id());
+    }
+
+    @Test
+    void whoIsStartedTakesUpTheListsOfTheOneBefore() {
+        ReplanStore replans = database.bean(ReplanStore.class);
+        Campaign first = storedCampaign(tenant, running, list);
+        in(tenant, () -> replans.takeUp(tenant, first.id()));
+        Campaign second = planned(campaign(tenant, list));
+
+        commit(chain(first, second.id()));
+
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).contains(second.id());
+        assertThat(in(tenant, () -> replans.open(tenant)))
+                .extracting(ReplanStore.Replan::campaign)
+                .containsExactly(second.id());
+    }
+
+    /** Where the other was at rest when such a call ended, the call's own campaign judged it. */
+    @Test
+    void whatAStoppedCampaignsLastCallsLeaveIsReplannedByWhoTookItUp() {
+        ReplanStore replans = database.bean(ReplanStore.class);
+        Campaign stopping =
+                storedCampaign(tenant, Run.stopping(), list, storedList(tenant).id());
+        Campaign next = storedCampaign(tenant, Run.STOPPED, list);
+        in(tenant, () -> replans.takeUp(tenant, next.id()));
+
+        commit(new CampaignMove(tenant, stopping.id(), stopping.run(), Run.STOPPED, false, null, null));
+
+        assertThat(in(tenant, () -> replans.open(tenant)))
+                .extracting(ReplanStore.Replan::campaign)
+                .containsExactly(next.id());
+    }
+
+    @Test
+    void whoStartsItselfAfterAPauseTakesUpItsLists() {
+        ReplanStore replans = database.bean(ReplanStore.class);
+        Campaign before = storedCampaign(tenant, Run.STOPPED, list);
+        in(tenant, () -> replans.takeUp(tenant, before.id()));
+        Campaign paused = storedCampaign(tenant, running.pausedUntil(NOW), list);
+
+        commit(new CampaignMove(tenant, paused.id(), paused.run(), running, false, null, null));
+
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).contains(paused.id());
+        assertThat(in(tenant, () -> replans.open(tenant)))
+                .extracting(ReplanStore.Replan::campaign)
+                .containsExactly(paused.id());
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.TenantStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,72 @@ abstract class ReplanStoreContract extends SchedulerContract {
 
         assertThat(read(calling).state()).isEqualTo(TargetState.CALLING);
         assertThat(tally(list)).doesNotContainKey("EXHAUSTED");
+    }
+
+    private boolean takenUp(Campaign by) {
+        return in(tenant, () -> replans.takeUp(tenant, by.id()));
+    }
+
+    @Test
+    void aListThatNobodyRanIsTakenUpWithoutAReplanning() {
+        Campaign first = storedCampaign(tenant, Run.STOPPED, list);
+
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).isEmpty();
+        assertThat(takenUp(first)).isFalse();
+
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).contains(first.id());
+        assertThat(in(tenant, () -> replans.open(tenant))).isEmpty();
+        in(tenant, () -> lists.update(in(tenant, () -> lists.find(tenant, list)).orElseThrow()));
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).contains(first.id());
+        assertThat(takenUp(first)).isFalse();
+        assertThat(in(other, () -> replans.judge(other, list))).isEmpty();
+    }
+
+    @Test
+    void aListThatChangesHandsIsReplannedOnce() {
+        Campaign first = storedCampaign(tenant, Run.STOPPED, list);
+        UUID own = storedList(tenant).id();
+        Campaign second = storedCampaign(tenant, Run.STOPPED, own, list);
+        takenUp(first);
+
+        assertThat(takenUp(second)).isTrue();
+
+        assertThat(in(tenant, () -> replans.judge(tenant, list))).contains(second.id());
+        assertThat(in(tenant, () -> replans.judge(tenant, own))).contains(second.id());
+        assertThat(in(tenant, () -> replans.open(tenant))).containsExactly(new Replan(tenant, second.id(), null));
+        assertThat(takenUp(second)).isFalse();
+    }
+
+    /** What a batch that is under way moves by the plan before is met by the re-planning that follows. */
+    @Test
+    void aListChangesHandsBetweenTwoBatches() throws InterruptedException {
+        Campaign first = storedCampaign(tenant, Run.STOPPED, list);
+        Campaign second = storedCampaign(tenant, Run.STOPPED, list);
+        takenUp(first);
+        opened(first.id());
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Thread start = new Thread(() -> {
+            takenUp(second);
+            order.add("taken up");
+        });
+
+        in(tenant, () -> {
+            assertThat(replans.take(tenant, first.id())).isPresent();
+            start.start();
+            awaitBlocked(start);
+            order.add("batch");
+        });
+        start.join(10_000);
+
+        assertThat(order).containsExactly("batch", "taken up");
+    }
+
+    private static void awaitBlocked(Thread thread) {
+        try {
+            thread.join(300);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

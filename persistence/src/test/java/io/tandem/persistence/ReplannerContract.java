@@ -190,6 +190,22 @@ abstract class ReplannerContract extends SchedulerContract {
     }
 
     @Test
+    void leavesAListToTheCampaignThatRanItLast() {
+        exhausted(list, 2);
+        Campaign edited = dialling(Run.STOPPED, list);
+        Campaign last = dialling(Run.STOPPED, list);
+        in(tenant, () -> replans.takeUp(tenant, last.id()));
+        in(tenant, () -> replans.open(tenant, edited.id()));
+
+        run(edited);
+        assertThat(retries(list)).isZero();
+
+        assertThat(in(tenant, () -> replans.takeUp(tenant, edited.id()))).isTrue();
+        run(edited);
+        assertThat(retries(list)).isEqualTo(2);
+    }
+
+    @Test
     void endsWithACampaignThatHasNoPlanAnyMore() {
         exhausted(list, 2);
         Campaign campaign = dialling(Run.STOPPED, list);

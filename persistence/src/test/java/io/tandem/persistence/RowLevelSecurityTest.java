@@ -16,6 +16,7 @@ import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.ReplanStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,7 @@ class RowLevelSecurityTest extends SchedulerContract {
             database.bean(ReplanStore.class).open(tenant, random.id());
             imports.insert(upload, new byte[10]);
             imports.progress(upload, upload, List.of(new ImportStore.RefusedRow(1, false, "x")));
+            imports.feeds(tenant, random.id(), random.id(), Duration.ofMinutes(1));
             database.bean(DoNotCallStore.class)
                     .add(tenant, new DoNotCallStore.Entry(UUID.randomUUID(), "+84901", "0901", "", NOW));
             database.bean(CallReferenceStore.class)

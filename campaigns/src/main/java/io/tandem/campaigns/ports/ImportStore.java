@@ -3,6 +3,7 @@ package io.tandem.campaigns.ports;
 import io.tandem.campaigns.model.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public interface ImportStore {
      *     be written
      */
     boolean progress(Import from, Import to, List<RefusedRow> refused);
+
+    /**
+     * A list is being filled by a client's own request: until {@link #fed} says that it ended, or {@code rest} passed by
+     * the database's clock without another word, no campaign of the list is exhausted. Nobody can go on with a request of
+     * a process that died, so it must end by itself. Belongs inside {@link Transactions#inTenant}.
+     */
+    void feeds(TenantId tenant, UUID list, UUID feed, Duration rest);
+
+    /** The request has ended. Belongs inside {@link Transactions#inTenant}. */
+    void fed(TenantId tenant, UUID feed);
 
     /** Uploads not finished yet, of all tenants, oldest first: what a start takes up again. */
     List<Import> unfinished();

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-plannings that are open: campaigns whose tries, delay or retry-on changed, and how far their targets follow. Every
+ * Re-plannings that are open: campaigns whose tries, delay or retry-on changed, or that took up a list which another ran
+ * before, and how far their targets follow. Every
  * method but {@link #open()} belongs inside {@link Transactions#inTenant}. (design section 5, "A plan edit")
  */
 public interface ReplanStore {
@@ -53,6 +54,18 @@ public interface ReplanStore {
 
     /** Opens a re-planning in the transaction of the edit; one that is open begins anew. */
     void open(TenantId tenant, UUID campaign);
+
+    /**
+     * A campaign that runs was written, by a start or with other lists: from now on its plan judges what waits in them.
+     * Where another campaign's did so far, its re-planning is opened; where its own did, nothing is written. Belongs in the
+     * transaction that writes the campaign, after it. (mapping.md, row targets)
+     *
+     * @return whether it opened one
+     */
+    boolean takeUp(TenantId tenant, UUID campaign);
+
+    /** The campaign whose plan judges a list's targets: the one that ran it last; empty if none did, or it is not known. */
+    Optional<UUID> judge(TenantId tenant, UUID list);
 
     /** Takes a campaign's re-planning until the transaction ends; empty if none is open or another process has it. */
     Optional<Replan> take(TenantId tenant, UUID campaign);

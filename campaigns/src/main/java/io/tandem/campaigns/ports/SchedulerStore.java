@@ -306,7 +306,8 @@ public interface SchedulerStore {
 
     /**
      * A campaign that moves by itself: holds only if its state and run id are those of {@code from}, and, on its way to
-     * RUNNING, no other campaign of its lists is RUNNING.
+     * RUNNING, no other campaign of its lists is RUNNING. Whoever comes to RUNNING takes its lists up, as {@link
+     * ReplanStore#takeUp} says; whoever goes from STOPPING to STOPPED has those that others took up re-planned by them.
      *
      * @param onlyIfExhausted holds only if no living target of its enabled lists is FRESH, RETRY or CALLING, no call of
      *     it is open, no import into its lists is unfinished, and no re-planning of it is open

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record EndedCall(LiveCall call, Instant end, @Nullable HangupCause cause, Disposition disposition, Duration talk) {
 
-    /** Goes by what its campaign went by when it was claimed if the campaign is gone. */
+    /** Goes by the campaign that runs the list; by what its own went by when it was claimed if neither is at work. */
     Outcome judged(View view) {
         CallAttempt attempt = call.attempt;
-        Line line = view.line(attempt.campaign());
+        Line line = view.judgeOf(attempt.campaign(), attempt.list());
         DialPlan plan = line == null ? call.plan : line.plan;
         RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
         AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);

@@ -57,6 +57,10 @@ final class Line {
         return campaign.kind() != CampaignKind.FLOW;
     }
 
+    boolean runs(UUID list) {
+        return campaign.state() == CampaignState.RUNNING && campaign.lists().contains(list);
+    }
+
     /** Whether calls may start at {@code now}: in its hours, and not in the tenant's quiet hours; computed once a change. */
     boolean isOpen(Instant now) {
         if (!now.isBefore(hoursKnownUntil)) {

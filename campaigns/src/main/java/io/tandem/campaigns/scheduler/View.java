@@ -75,6 +75,24 @@ final class View {
         return lines.get(campaign);
     }
 
+    /**
+     * The campaign whose plan says what becomes of a target after a call: the one that made the call, unless it does not
+     * run the list any more and another does. Null if neither is at work.
+     */
+    @Nullable
+    Line judgeOf(UUID caller, UUID list) {
+        Line own = lines.get(caller);
+        if (own != null && own.runs(list)) {
+            return own;
+        }
+        for (Line line : lines.values()) {
+            if (line.runs(list)) {
+                return line;
+            }
+        }
+        return own;
+    }
+
     Collection<Carrier> carriers() {
         return carriers.values();
     }

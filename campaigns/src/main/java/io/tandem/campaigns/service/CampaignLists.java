@@ -38,9 +38,12 @@ public final class CampaignLists {
     private final TallyStore tallies;
     private final Transactions transactions;
     private final Owner owner;
+    private final PlanEdits planEdits;
 
-    public CampaignLists(CampaignStores stores, TallyStore tallies, Transactions transactions, Owner owner) {
+    public CampaignLists(
+            CampaignStores stores, PlanEdits planEdits, TallyStore tallies, Transactions transactions, Owner owner) {
         this.stores = stores;
+        this.planEdits = planEdits;
         this.tallies = tallies;
         this.transactions = transactions;
         this.owner = owner;
@@ -65,9 +68,7 @@ public final class CampaignLists {
                 throw new Failure.NameTaken(Thing.TARGET_LIST);
             }
             stores.lists().insert(list);
-            List<UUID> lists = new ArrayList<>(campaign.lists());
-            lists.add(list.id());
-            stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+            write(campaign, plus(campaign, list.id()));
         });
         owner.changed(tenant);
     }
@@ -102,16 +103,24 @@ public final class CampaignLists {
      * @throws Failure.Refused if it is given to a running campaign while another that runs dials it
      */
     public TargetList move(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
-        Optional<TargetList> moved = Optional.empty();
+        Optional<Moved> moved = Optional.empty();
         while (moved.isEmpty()) {
             moved = transactions.inTenant(tenant, () -> tryMove(tenant, id, change));
         }
-        owner.forbade(tenant);
-        return moved.get();
+        try {
+            owner.forbade(tenant);
+        } finally {
+            if (moved.get().replans) {
+                planEdits.committed(tenant);
+            }
+        }
+        return moved.get().list;
     }
 
+    private record Moved(TargetList list, boolean replans) {}
+
     /** Locks campaigns before the list, as everyone does; empty if the list went to another campaign before its lock. */
-    private Optional<TargetList> tryMove(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
+    private Optional<Moved> tryMove(TenantId tenant, UUID id, UnaryOperator<TargetList> change) {
         TargetList seen =
                 stores.lists().findLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
         UUID from = seen.campaign();
@@ -137,12 +146,10 @@ public final class CampaignLists {
             leave(before, id);
         }
         Campaign after = to == null ? null : locked.get(to);
-        if (after != null) {
-            dial(after, id);
-        } else if (to != null && !isEcho) {
+        if (after == null && to != null && !isEcho) {
             throw new Failure.UnknownReference(Thing.CAMPAIGN, to);
         }
-        return Optional.of(changed);
+        return Optional.of(new Moved(changed, after != null && dial(after, id)));
     }
 
     private @Nullable Campaign lockNamed(TenantId tenant, @Nullable UUID id) {
@@ -153,9 +160,10 @@ public final class CampaignLists {
                         .orElseThrow(() -> new Failure.UnknownReference(Thing.CAMPAIGN, id));
     }
 
-    private void dial(Campaign campaign, UUID list) {
+    /** Returns whether that opened a re-planning. */
+    private boolean dial(Campaign campaign, UUID list) {
         if (campaign.lists().contains(list)) {
-            return;
+            return false;
         }
         boolean runsElsewhere = campaign.state() == CampaignState.RUNNING
                 && stores.campaigns().usingList(campaign.tenant(), list).stream()
@@ -163,25 +171,36 @@ public final class CampaignLists {
         if (runsElsewhere) {
             throw new Failure.Refused(Failure.Reason.LIST_RUNS_ELSEWHERE);
         }
+        return write(campaign, plus(campaign, list));
+    }
+
+    private static List<UUID> plus(Campaign campaign, UUID list) {
         List<UUID> lists = new ArrayList<>(campaign.lists());
         lists.add(list);
-        stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+        return lists;
     }
 
     private void leave(Campaign campaign, UUID list) {
-        List<UUID> left =
-                campaign.lists().stream().filter(other -> !other.equals(list)).toList();
-        stores.campaigns().update(campaign.withLists(left).withVersion(campaign.version() + 1));
+        write(
+                campaign,
+                campaign.lists().stream().filter(other -> !other.equals(list)).toList());
+    }
+
+    private boolean write(Campaign campaign, List<UUID> lists) {
+        Campaign changed = campaign.withLists(lists).withVersion(campaign.version() + 1);
+        stores.campaigns().update(changed);
+        return planEdits.written(changed);
     }
 
     /**
      * Deletes a list softly, with its pending targets, and takes it from its campaigns, which go on without it.
      *
+     * @return the list as it is now
      * @throws Failure.NotFound if it does not live
      * @throws Failure.InUse if a campaign that is not stopped dials it
      */
-    public void delete(TenantId tenant, UUID id, Instant now) {
-        transactions.inTenant(tenant, () -> {
+    public TargetList delete(TenantId tenant, UUID id, Instant now) {
+        return transactions.inTenant(tenant, () -> {
             List<Campaign> users = stores.campaigns().usingList(tenant, id).stream()
                     .map(Campaign::id)
                     .sorted()
@@ -193,7 +212,7 @@ public final class CampaignLists {
                 throw new Failure.InUse(Thing.TARGET_LIST);
             }
             users.forEach(campaign -> leave(campaign, id));
-            new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
+            return new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
         });
     }
 

@@ -168,7 +168,7 @@ public final class CampaignService {
     public CampaignView create(CampaignEdit edit, @Nullable Queue queue) {
         Campaign campaign = queue == null ? edit.campaign() : edit.campaign().withQueue(queue.id());
         TenantId tenant = campaign.tenant();
-        CampaignView created = reserving(() -> transactions.inTenant(tenant, () -> {
+        Written written = reserving(() -> transactions.inTenant(tenant, () -> {
             DialPlan plan = edit.plan();
             if (plan != null) {
                 stores.plans().insert(plan);
@@ -183,14 +183,12 @@ public final class CampaignService {
             if (edit.command() != null) {
                 Campaign commanded = commanded(campaign, edit.command());
                 stores.campaigns().update(commanded);
-                return viewOf(commanded);
+                return new Written(campaign, viewOf(commanded), planEdits.written(commanded));
             }
-            return viewOf(campaign);
+            return new Written(campaign, viewOf(campaign), false);
         }));
-        if (created.campaign().state() != CampaignState.STOPPED) {
-            owner.changed(tenant);
-        }
-        return created;
+        tell(written);
+        return written.view;
     }
 
     /**
@@ -224,13 +222,7 @@ public final class CampaignService {
             Written stored = write(current, changed);
             return stored.replanned(planEdits.edited(current, view.plan(), changed, stored.view.plan()));
         }));
-        try {
-            tell(written);
-        } finally {
-            if (written.replans) {
-                planEdits.committed(tenant);
-            }
-        }
+        tell(written);
         return written.view;
     }
 
@@ -271,7 +263,10 @@ public final class CampaignService {
 
     /** Which campaigns may be deleted, and what goes with them. */
     public enum Deletion {
-        /** Only a stopped one; nothing else goes. (voipbin-v1.md, section 3) */
+        /**
+         * Only a stopped one, or a paused one without calls, which this dialect shows as stopped; nothing else goes.
+         * (voipbin-v1.md, 1.4; mapping.md, row state)
+         */
         STOPPED_ALONE,
         /** Only one that is not enabled; its lists go too unless another campaign names them. (decision D30) */
         DISABLED_WITH_LISTS
@@ -281,7 +276,7 @@ public final class CampaignService {
     public CampaignView delete(TenantId tenant, UUID id, Deletion deletion) {
         CampaignView gone = transactions.inTenant(tenant, () -> {
             Campaign current = locked(tenant, id);
-            if (deletion == Deletion.STOPPED_ALONE && current.state() != CampaignState.STOPPED) {
+            if (deletion == Deletion.STOPPED_ALONE && !isStill(current)) {
                 throw new Failure.Refused(Reason.NOT_STOPPED);
             }
             if (deletion == Deletion.DISABLED_WITH_LISTS && current.enabled()) {
@@ -303,6 +298,11 @@ public final class CampaignService {
         return gone;
     }
 
+    private boolean isStill(Campaign campaign) {
+        return campaign.state() == CampaignState.STOPPED
+                || (campaign.state() == CampaignState.PAUSED && !callsUp(campaign));
+    }
+
     private void deleteLists(Campaign campaign, Instant now) {
         for (UUID list : campaign.lists()) {
             boolean shared = stores.campaigns().usingList(campaign.tenant(), list).stream()
@@ -320,15 +320,21 @@ public final class CampaignService {
     private Written write(Campaign before, Campaign changed) {
         Campaign stored = changed.withUpdated(now()).withVersion(before.version() + 1);
         stores.campaigns().update(stored);
-        return new Written(before, viewOf(stored), false);
+        return new Written(before, viewOf(stored), planEdits.written(stored));
     }
 
     private void tell(Written written) {
         Campaign before = written.before;
-        if (before.state() != CampaignState.STOPPED) {
-            owner.forbade(before.tenant());
-        } else if (written.view.campaign().state() != CampaignState.STOPPED) {
-            owner.changed(before.tenant());
+        try {
+            if (before.state() != CampaignState.STOPPED) {
+                owner.forbade(before.tenant());
+            } else if (written.view.campaign().state() != CampaignState.STOPPED) {
+                owner.changed(before.tenant());
+            }
+        } finally {
+            if (written.replans) {
+                planEdits.committed(before.tenant());
+            }
         }
     }
 
@@ -461,7 +467,7 @@ public final class CampaignService {
     private record Written(Campaign before, CampaignView view, boolean replans) {
 
         Written replanned(boolean opened) {
-            return new Written(before, view, opened);
+            return new Written(before, view, replans || opened);
         }
     }
 }

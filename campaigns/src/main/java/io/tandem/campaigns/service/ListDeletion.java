@@ -16,10 +16,12 @@ final class ListDeletion {
     }
 
     /** Deletes softly; targets that were called to their end stay, as their records do. */
-    void delete(TargetList list, Instant now) {
+    TargetList delete(TargetList list, Instant now) {
         TenantId tenant = list.tenant();
-        stores.lists().update(list.withDeleted(now).withUpdated(now));
+        TargetList deleted = list.withDeleted(now).withUpdated(now);
+        stores.lists().update(deleted);
         long gone = stores.targets().deletePending(tenant, list.id(), now);
         stores.tallies().add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, -gone));
+        return deleted;
     }
 }

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.TenantId;
@@ -11,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices edits of tries, delay or retry-on, a switch to another plan among them, and opens the re-planning of what they
- * concern in their own transaction. (design section 5, "A plan edit")
+ * Notices edits of tries, delay or retry-on, a switch to another plan and a list that changes hands among them, and opens
+ * the re-planning of what they concern in their own transaction. (design section 5, "A plan edit")
  */
 public final class PlanEdits {
 
@@ -51,6 +52,16 @@ public final class PlanEdits {
         TenantId tenant = after.tenant();
         campaigns.usingPlan(tenant, after.id()).forEach(campaign -> replans.open(tenant, campaign.id()));
         return () -> committed(tenant);
+    }
+
+    /**
+     * A campaign was written: if it runs, its plan judges its lists from now on, whoever's did before. Belongs in the
+     * transaction that writes it, after that.
+     *
+     * @return whether it opened a re-planning
+     */
+    boolean written(Campaign campaign) {
+        return campaign.state() == CampaignState.RUNNING && replans.takeUp(campaign.tenant(), campaign.id());
     }
 
     /** The transaction of an edit that opened re-plannings was committed. */

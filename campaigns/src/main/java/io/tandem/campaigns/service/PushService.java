@@ -228,6 +228,7 @@ public final class PushService {
         List<UUID> lists = new ArrayList<>(campaign.lists());
         lists.add(list.id());
         stores.campaigns().update(campaign.withLists(lists).withVersion(campaign.version() + 1));
+        stores.replans().takeUp(campaign.tenant(), campaign.id());
         return list;
     }
 

@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.service.Failure.Thing;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,15 @@ final class References {
         need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), null);
         need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), null);
         need(stores.queues(), tenant, Thing.QUEUE, campaign.queue(), null);
-        campaign.lists().forEach(list -> need(stores.lists(), tenant, Thing.TARGET_LIST, list, null));
+        checkLists(campaign);
+    }
+
+    /** A deleted list is passed over as long as another lives: whoever cannot see it could not mend it. */
+    private void checkLists(Campaign campaign) {
+        List<UUID> lists = campaign.lists();
+        if (!lists.isEmpty() && stores.lists().living(campaign.tenant(), lists).isEmpty()) {
+            throw new Failure.UnknownReference(Thing.TARGET_LIST, lists.get(0));
+        }
     }
 
     private static <T extends Stored> void need(

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * that was broken off goes on where it stopped. A batch reads the plan while it holds the re-planning, which an edit
  * opens anew: whatever was decided by an older plan is decided again. (design section 5, "A plan edit")
  *
- * <p>A list is judged by the plan of the campaign that runs it. While another campaign does, an edit of this one leaves
- * its targets alone. (mapping.md, row targets)
+ * <p>A list is judged by the plan of the campaign that runs it, or ran it last. An edit of any other leaves its targets
+ * alone: they are re-planned when that one takes the list up. (mapping.md, row targets)
  */
 public final class Replanner {
 
@@ -151,7 +151,14 @@ public final class Replanner {
                 .orElse(null);
     }
 
+    /** Of a list that nobody is known to have run, whoever does not find another at work on it. */
     private boolean isJudgedBy(Campaign campaign, UUID list) {
+        return replans.judge(campaign.tenant(), list)
+                .map(judge -> judge.equals(campaign.id()))
+                .orElseGet(() -> isFreeFor(campaign, list));
+    }
+
+    private boolean isFreeFor(Campaign campaign, UUID list) {
         return stores.campaigns().usingList(campaign.tenant(), list).stream()
                 .noneMatch(other -> !other.id().equals(campaign.id()) && other.state() != CampaignState.STOPPED);
     }

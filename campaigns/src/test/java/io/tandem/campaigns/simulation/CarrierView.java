@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,12 +150,21 @@ final class CarrierView {
 
     private Duration leastDelay(SeenCall call) {
         Duration[] least = new Duration[1];
+        UUID list = listOf(call.target);
         laws.any(call.tenant, law -> {
-            Duration delay = law.planOf(call.campaign).retryDelay();
-            least[0] = least[0] == null || delay.compareTo(least[0]) < 0 ? delay : least[0];
+            for (Campaign campaign : law.campaigns().values()) {
+                if (campaign.id().equals(call.campaign) || law.runs(campaign, list)) {
+                    Duration delay = law.planOf(campaign.id()).retryDelay();
+                    least[0] = least[0] == null || delay.compareTo(least[0]) < 0 ? delay : least[0];
+                }
+            }
             return false;
         });
         return least[0];
+    }
+
+    private UUID listOf(UUID target) {
+        return Objects.requireNonNull(store.targets.get(target)).list();
     }
 
     /**
@@ -174,11 +184,21 @@ final class CarrierView {
 
     /** A plan asks for another delay; a shorter one may hold at once. */
     void delayChanged(UUID campaign, Duration delay) {
-        for (LastEnd end : lastEnds.values()) {
-            if (end.campaign.equals(campaign) && delay.compareTo(end.delay) < 0) {
+        List<UUID> lists = Objects.requireNonNull(store.campaigns.get(campaign)).lists();
+        lastEnds.forEach((target, end) -> {
+            boolean concerned = end.campaign.equals(campaign) || lists.contains(listOf(target));
+            if (concerned && delay.compareTo(end.delay) < 0) {
                 end.delay = delay;
             }
-        }
+        });
+    }
+
+    /** A campaign goes on with what another called: its own delay holds. */
+    void takenUp(Campaign campaign) {
+        laws.any(campaign.tenant(), law -> {
+            delayChanged(campaign.id(), law.planOf(campaign.id()).retryDelay());
+            return false;
+        });
     }
 
     /** Whether a former owner wrote how the last call to a target ended. */

@@ -44,6 +44,8 @@ final class Clients {
 
         void newRunByClient(UUID campaign);
 
+        void startedByClient(Campaign campaign);
+
         void delayChanged(UUID campaign, Duration delay);
     }
 
@@ -155,7 +157,12 @@ final class Clients {
                         && other.lists().stream().anyMatch(campaign.lists()::contains));
         if (campaign.enabled() && !listRuns) {
             newRunIfNone(campaign);
-            write(Happening.START, campaign.withRun(Transitions.start(campaign.run(), ids::get)));
+            Campaign running = campaign.withRun(Transitions.start(campaign.run(), ids::get));
+            write(Happening.START, campaign.tenant(), () -> {
+                store.campaigns.put(running.id(), running);
+                store.takeUp(running);
+            });
+            observer.startedByClient(running);
         }
     }
 

@@ -70,17 +70,19 @@ final class EndChecker {
     }
 
     /**
-     * When all is quiet: however its campaign's plan was edited, and whenever its owner wrote how the last call ended,
-     * nobody is given up who has tries left and is to be called again.
+     * When all is quiet: however its campaign's plan was edited, whoever ran its list before, and whenever its owner wrote
+     * how the last call ended, nobody is given up who has tries left and is to be called again by the plan of who ran the
+     * list last.
      */
-    void nobodyIsGivenUp() {
+    void nobodyIsGivenUp(MoveChecker moves) {
         for (Campaign campaign : store.campaigns.values()) {
             DialPlan plan = Objects.requireNonNull(store.plans.get(campaign.dialPlan()));
             for (Target target : store.targets.values()) {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
                         && !carrier.endedElsewhere(target.id())
-                        && isOnlyOf(campaign, target)
+                        && !store.openReplans.contains(campaign.id())
+                        && (isOnlyOf(campaign, target) || moves.ranLast(campaign, target.list()))
                         && MoveChecker.hasTriesLeft(target, plan, Set.of())
                         && isCalledAgain(target, campaign)) {
                     verdict.broken(6, "target " + target.id() + " is given up with tries left under the plan as it is");

@@ -68,6 +68,7 @@ enum Happening {
     POSTPONED,
     RECALLED,
     DO_NOT_CALL_CLOSED,
+    LIST_CHANGED_HANDS,
     TAKEN_BACK,
     CLAIM_REFUSED,
     TAKEN_OVER,

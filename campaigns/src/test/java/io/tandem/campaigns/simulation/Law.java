@@ -2,6 +2,7 @@ package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Tenant;
@@ -51,6 +52,10 @@ record Law(
 
     DialPlan planOf(UUID campaign) {
         return of(plans, Objects.requireNonNull(campaign(campaign).dialPlan()));
+    }
+
+    boolean runs(Campaign campaign, UUID list) {
+        return campaign.state() == CampaignState.RUNNING && campaign.lists().contains(list);
     }
 
     Carrier carrier(UUID id) {

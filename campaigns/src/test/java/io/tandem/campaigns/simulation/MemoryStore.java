@@ -119,6 +119,8 @@ final class MemoryStore {
     final Set<UUID> openImports = new HashSet<>();
     /** Campaigns whose plan was edited and whose targets do not all follow it yet. */
     final Set<UUID> openReplans = new LinkedHashSet<>();
+    /** By list: the campaign that ran it last. */
+    private final Map<UUID, UUID> judges = new HashMap<>();
     /** How many records each attempt got. */
     final Map<UUID, Integer> records = new HashMap<>();
 
@@ -189,7 +191,8 @@ final class MemoryStore {
             if (attempt.tenant().equals(tenant) && !registry.isKnown(placing(attempt.id()).replica)) {
                 Target target = Objects.requireNonNull(targets.get(attempt.target()));
                 Campaign campaign = Objects.requireNonNull(campaigns.get(attempt.campaign()));
-                NextState next = rule.after(target, attempt, plan(campaign), now);
+                Campaign judge = campaigns.getOrDefault(judges.get(attempt.list()), campaign);
+                NextState next = rule.after(target, attempt, plan(judge), now);
                 record(attempt.withEnded(now).withDisposition(Disposition.INTERRUPTED), next, null);
             }
         }
@@ -478,6 +481,11 @@ final class MemoryStore {
         Campaign is = campaign.withRun(move.to());
         campaigns.put(campaign.id(), is);
         moved.add(campaign.id());
+        if (is.state() == CampaignState.RUNNING) {
+            takeUp(is);
+        } else if (campaign.state() == CampaignState.STOPPING) {
+            leaveBehind(is);
+        }
         tell(witness -> witness.moved(campaign, is));
         Campaign next = move.next() == null ? null : campaigns.get(move.next());
         Run nextRun = move.nextRun();
@@ -489,6 +497,7 @@ final class MemoryStore {
                 && !listRuns(next)) {
             Campaign chained = next.withRun(nextRun);
             campaigns.put(next.id(), chained);
+            takeUp(chained);
             started.add(next.id());
             tell(witness -> witness.chained(campaign, chained));
         }
@@ -517,6 +526,36 @@ final class MemoryStore {
 
     // ---- re-planning
 
+    /** A campaign runs: its plan judges its lists from now on. */
+    void takeUp(Campaign campaign) {
+        for (UUID list : campaign.lists()) {
+            UUID before = judges.put(list, campaign.id());
+            if (before != null && !before.equals(campaign.id())) {
+                openReplans.add(campaign.id());
+            }
+        }
+    }
+
+    /** The last call of a stopped campaign has ended. */
+    private void leaveBehind(Campaign campaign) {
+        for (UUID list : campaign.lists()) {
+            UUID judge = judges.get(list);
+            if (judge != null && !judge.equals(campaign.id())) {
+                openReplans.add(judge);
+            }
+        }
+    }
+
+    private boolean isJudgedBy(Campaign campaign, UUID list) {
+        UUID judge = judges.get(list);
+        return judge != null
+                ? judge.equals(campaign.id())
+                : campaigns.values().stream()
+                        .noneMatch(other -> !other.id().equals(campaign.id())
+                                && other.state() != CampaignState.STOPPED
+                                && other.lists().contains(list));
+    }
+
     /**
      * Lets some targets follow an edited plan, as the worker does in batches.
      *
@@ -529,10 +568,7 @@ final class MemoryStore {
         for (Target target : List.copyOf(targets.values())) {
             boolean judged = target.deleted() == null
                     && campaign.lists().contains(target.list())
-                    && campaigns.values().stream()
-                            .noneMatch(other -> !other.id().equals(id)
-                                    && other.state() != CampaignState.STOPPED
-                                    && other.lists().contains(target.list()));
+                    && isJudgedBy(campaign, target.list());
             Optional<NextState> next = judged
                     ? Replanned.of(new Idle(target, lastAttempt(target.id())), plan, campaign.retry())
                     : Optional.empty();

@@ -27,6 +27,8 @@ final class MoveChecker implements MemoryStore.Witness {
     private final Map<UUID, List<UUID>> chains = new HashMap<>();
     private final Map<Happening, Integer> moves = new EnumMap<>(Happening.class);
     private final boolean calm;
+    /** By list. */
+    private final Map<UUID, UUID> lastRunners = new HashMap<>();
 
     MoveChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier, boolean calm) {
         this.store = store;
@@ -45,6 +47,22 @@ final class MoveChecker implements MemoryStore.Witness {
         chains.remove(campaign);
     }
 
+    /** A campaign runs from now on. */
+    void takesUp(Campaign campaign) {
+        for (UUID list : campaign.lists()) {
+            UUID before = lastRunners.put(list, campaign.id());
+            if (before != null && !before.equals(campaign.id())) {
+                moves.merge(Happening.LIST_CHANGED_HANDS, 1, Integer::sum);
+            }
+        }
+        carrier.takenUp(campaign);
+    }
+
+    /** Whether the campaign ran the list and nobody did since. */
+    boolean ranLast(Campaign campaign, UUID list) {
+        return campaign.lists().contains(list) && campaign.id().equals(lastRunners.get(list));
+    }
+
     @Override
     public void moved(Campaign was, Campaign is) {
         laws.moved(is);
@@ -53,12 +71,14 @@ final class MoveChecker implements MemoryStore.Witness {
             nothingIsLeft(was);
         } else if (was.state() == CampaignState.PAUSED && is.state() == CampaignState.RUNNING) {
             moves.merge(Happening.RESUMED, 1, Integer::sum);
+            takesUp(is);
         }
     }
 
     @Override
     public void chained(Campaign from, Campaign next) {
         laws.moved(next);
+        takesUp(next);
         moves.merge(Happening.CHAINED, 1, Integer::sum);
         List<UUID> chain = new ArrayList<>(chains.getOrDefault(from.id(), List.of()));
         chain.add(from.id());
@@ -92,9 +112,11 @@ final class MoveChecker implements MemoryStore.Witness {
     @Override
     public void ended(CallAttempt attempt, Target target, TargetState next) {
         boolean mayEnd = laws.any(attempt.tenant(), law -> {
-            Campaign campaign = law.campaign(attempt.campaign());
-            boolean wanted = isWanted(campaign.retry(), attempt.disposition(), attempt.talk());
-            return !wanted || !hasTriesLeft(target, law.planOf(campaign.id()), Set.of());
+            return law.campaigns().values().stream().anyMatch(campaign -> {
+                boolean judges = campaign.id().equals(attempt.campaign()) || law.runs(campaign, target.list());
+                boolean wanted = isWanted(campaign.retry(), attempt.disposition(), attempt.talk());
+                return judges && (!wanted || !hasTriesLeft(target, law.planOf(campaign.id()), Set.of()));
+            });
         });
         if (calm && !mayEnd && next != TargetState.RETRY) {
             verdict.broken(

@@ -110,6 +110,10 @@ class PlantedBugsTest {
                     result("simulation.MemoryStore", "replan", "Optional.isPresent", "never")),
             plant(
                     6,
+                    "who takes up a list goes by the plan of the campaign before",
+                    instead("simulation.MemoryStore", "takeUp", "Set.add", "addNothing")),
+            plant(
+                    6,
                     "an edited plan reopens nobody it had no try for",
                     result("rules.Replanned", "next", "OptionalInt.isPresent", "never")),
             plant(

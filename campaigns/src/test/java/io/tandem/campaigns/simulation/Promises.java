@@ -1,5 +1,6 @@
 package io.tandem.campaigns.simulation;
 
+import io.tandem.campaigns.model.Campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +122,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     void atEnd() {
         ends.atEnd();
         keys.atEnd(calm);
-        ends.nobodyIsGivenUp();
+        ends.nobodyIsGivenUp(moves);
     }
 
     void died(int process, Instant at) {
@@ -142,6 +143,11 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     @Override
     public void newRunByClient(UUID campaign) {
         moves.newRunByClient(campaign);
+    }
+
+    @Override
+    public void startedByClient(Campaign campaign) {
+        moves.takesUp(campaign);
     }
 
     @Override

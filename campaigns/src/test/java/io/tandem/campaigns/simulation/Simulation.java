@@ -93,7 +93,13 @@ final class Simulation {
             }
         }
         comeToRest();
-        fleet.runUntil(clock.instant().plus(Duration.ofDays(3)));
+        for (int hour = 0; hour < 3 * 24; hour++) {
+            fleet.runUntil(clock.instant().plus(Duration.ofHours(1)));
+            if (!store.openReplans.isEmpty() && fleet.isThere()) {
+                // Campaigns of a chain take up each other's lists to the end.
+                clients.replan(Integer.MAX_VALUE);
+            }
+        }
         if (verdict.isSound()) {
             promises.atEnd();
         }

@@ -25,6 +25,7 @@ import io.tandem.gateway.time.RealTime;
 import io.tandem.gateway.time.SteadyTime;
 import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -143,12 +144,14 @@ final class DialingFactory {
             Ids ids,
             Lease lease,
             Networks networks,
-            Replicas replicas) {
+            Replicas replicas,
+            Provider<ReplanWorker> replans) {
         Limits limits = Limits.DEFAULT
                 .withLongestTalk(settings.maxTalk())
                 .withCallsPerSecond(settings.cps())
                 .withNetworks(networks);
-        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
+        SchedulerStore waking = new WakingStore(store, tenant -> replans.get().enqueue(tenant));
+        return new Scheduler(clock, waking, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
     }
 
     @Singleton

@@ -28,6 +28,7 @@ import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.CampaignStores;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.Importer;
+import io.tandem.campaigns.service.ListFeeds;
 import io.tandem.campaigns.service.NetworkPasses;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
@@ -100,8 +101,8 @@ final class HubFactory {
     }
 
     @Singleton
-    CampaignLists campaignLists(CampaignStores stores, TallyStore tallies) {
-        return new CampaignLists(stores, tallies, transactions, owner);
+    CampaignLists campaignLists(CampaignStores stores, PlanEdits planEdits, TallyStore tallies) {
+        return new CampaignLists(stores, planEdits, tallies, transactions, owner);
     }
 
     @Singleton
@@ -128,6 +129,11 @@ final class HubFactory {
     Importer importer(ImportStore imports, TargetService targets, CampaignStores stores, TallyStore tallies) {
         return new Importer(
                 imports, targets, stores, tallies, transactions, owner, clock, new LeadFileReader(networks, ids));
+    }
+
+    @Singleton
+    ListFeeds feeds(ImportStore imports, CampaignStores stores) {
+        return new ListFeeds(imports, stores, transactions, owner, ids, System::nanoTime);
     }
 
     @Singleton

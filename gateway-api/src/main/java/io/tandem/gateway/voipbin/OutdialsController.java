@@ -137,7 +137,7 @@ final class OutdialsController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = OutdialShapes.Outdial.class)))
     ObjectNode delete(Caller caller, UUID id, WireVersion version) {
-        return VoipbinOutdials.show(lists.delete(caller.tenantId(), id), version);
+        return VoipbinOutdials.show(campaignLists.delete(caller.tenantId(), id, clock.instant()), version);
     }
 
     // ---- targets

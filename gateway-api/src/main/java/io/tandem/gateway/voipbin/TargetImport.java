@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
+import io.tandem.campaigns.service.ListFeeds;
 import io.tandem.campaigns.service.TargetService;
 import io.tandem.campaigns.service.TargetService.Repeats;
 import io.tandem.translators.voipbin.Creation;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * One bulk import while it runs: turns rows into targets, a batch a transaction, so that a file of any length needs the
- * memory of one batch and dialling may begin before its end. What was stored stays stored when the connection breaks;
+ * memory of one batch, and of one that comes slowly is dialled what has come. What was stored stays stored when the connection breaks;
  * sending the file again skips it as duplicates.
  */
 final class TargetImport implements Consumer<ImportRow> {
@@ -32,6 +33,7 @@ final class TargetImport implements Consumer<ImportRow> {
     private final VoipbinTargets documents;
     private final UUID list;
     private final Creation creation;
+    private final ListFeeds.Feed feed;
 
     private final List<Target> batch = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
@@ -46,15 +48,24 @@ final class TargetImport implements Consumer<ImportRow> {
     /** A row that became no target. */
     record RefusedRow(long line, String reason) {}
 
-    TargetImport(TargetService targets, VoipbinTargets documents, UUID list, Creation creation) {
+    TargetImport(TargetService targets, VoipbinTargets documents, UUID list, Creation creation, ListFeeds.Feed feed) {
         this.targets = targets;
         this.documents = documents;
         this.list = list;
         this.creation = creation;
+        this.feed = feed;
     }
 
     @Override
     public void accept(ImportRow row) {
+        take(row);
+        if (batch.size() == BATCH || feed.isDue()) {
+            flush();
+            feed.goesOn();
+        }
+    }
+
+    private void take(ImportRow row) {
         if (row instanceof ImportRow.Refused bad) {
             refuse(bad.line(), bad.reason());
             return;
@@ -69,9 +80,6 @@ final class TargetImport implements Consumer<ImportRow> {
                     invalid.violations().stream().map(Failure.Violation::text).collect(Collectors.joining(" ")));
         } catch (WireFault unreadable) {
             refuse(read.line(), unreadable.sentence());
-        }
-        if (batch.size() == BATCH) {
-            flush();
         }
     }
 

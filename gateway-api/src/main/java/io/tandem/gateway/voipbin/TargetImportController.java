@@ -11,10 +11,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.Failure;
-import io.tandem.campaigns.service.ObjectService;
+import io.tandem.campaigns.service.ListFeeds;
 import io.tandem.campaigns.service.TargetService;
 import io.tandem.gateway.http.JsonBodies;
 import io.tandem.gateway.security.Caller;
@@ -41,7 +40,7 @@ final class TargetImportController {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
-    private final ObjectService<TargetList> lists;
+    private final ListFeeds feeds;
     private final TargetService targets;
     private final VoipbinTargets documents;
     private final TargetLines ndjson;
@@ -49,13 +48,13 @@ final class TargetImportController {
     private final CampaignClock clock;
 
     TargetImportController(
-            ObjectService<TargetList> lists,
+            ListFeeds feeds,
             TargetService targets,
             VoipbinTargets documents,
             JsonBodies bodies,
             Ids ids,
             CampaignClock clock) {
-        this.lists = lists;
+        this.feeds = feeds;
         this.targets = targets;
         this.documents = documents;
         this.ndjson = new TargetLines(bodies);
@@ -71,11 +70,12 @@ final class TargetImportController {
             })
     TargetImport.Report run(
             Caller caller, UUID id, HttpRequest<?> request, @Nullable @Body InputStream file, WireVersion version) {
-        lists.get(caller.tenantId(), id);
         Creation creation = new Creation(caller.tenant(), version, ids, clock.instant());
-        TargetImport running = new TargetImport(targets, documents, id, creation);
-        read(request, file == null ? InputStream.nullInputStream() : file, running);
-        return running.finish();
+        try (ListFeeds.Feed feed = feeds.open(caller.tenantId(), id)) {
+            TargetImport running = new TargetImport(targets, documents, id, creation, feed);
+            read(request, file == null ? InputStream.nullInputStream() : file, running);
+            return running.finish();
+        }
     }
 
     private void read(HttpRequest<?> request, InputStream file, TargetImport running) {
