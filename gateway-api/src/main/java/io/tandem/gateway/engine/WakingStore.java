@@ -7,6 +7,7 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,6 +71,16 @@ final class WakingStore implements SchedulerStore {
     @Override
     public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         return store.due(shelf, behind, now, limit);
+    }
+
+    @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return store.attempts(tenant, numbers, from, to);
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        return store.recall(tenant, rule);
     }
 
     @Override
