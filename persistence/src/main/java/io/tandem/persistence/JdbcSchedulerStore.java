@@ -2,6 +2,7 @@ package io.tandem.persistence;
 
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import jakarta.inject.Singleton;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The scheduler's reads, and the way to its writes ({@link TurnWriter}, {@link TakeOver}). */
 @Singleton
@@ -19,11 +22,13 @@ final class JdbcSchedulerStore implements SchedulerStore {
     private final Database database;
     private final DeskReader desks;
     private final ReplicaName self;
+    private final PushReads pushes;
 
     JdbcSchedulerStore(Database database, DeskReader desks, ReplicaName self) {
         this.database = database;
         this.desks = desks;
         this.self = self;
+        this.pushes = new PushReads(database.isPostgres());
     }
 
     @Override
@@ -62,6 +67,9 @@ final class JdbcSchedulerStore implements SchedulerStore {
     /** Nothing of a list that is disabled or deleted. */
     @Override
     public List<Target> due(Shelf shelf, Instant now, int limit) {
+        if (shelf.pushed()) {
+            return database.in(Set.of(shelf.tenant()), connection -> pushes.waiting(connection, shelf, limit));
+        }
         List<Object> parameters = parameters(shelf, now);
         parameters.addAll(List.of(shelf.tenant(), shelf.list(), limit));
         return database.in(
@@ -75,22 +83,34 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     /**
      * The phase is part of the text, so that PostgreSQL may use its partial index whatever the plan's age; the order is
-     * the index's in full, for H2 reads in index order only then.
+     * the index's in full, for H2 reads in index order only then. Fresh targets that were pushed are on another shelf.
      */
     static String dueSql(TargetState phase, boolean byNetwork) {
         return "SELECT " + TargetRows.COLUMNS
                 + """
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at <= ?
+                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at <= ? %s
                   AND EXISTS (SELECT 1 FROM target_list l
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """.formatted(phase, byNetwork ? "AND network = ?" : "", byNetwork ? "network," : "");
+                """
+                        .formatted(
+                                phase,
+                                byNetwork ? "AND network = ?" : "",
+                                notPushed(phase),
+                                byNetwork ? "network," : "");
+    }
+
+    private static String notPushed(TargetState phase) {
+        return phase == TargetState.FRESH ? "AND push_at IS NULL" : "";
     }
 
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        if (shelf.pushed()) {
+            return Optional.empty();
+        }
         List<Object> parameters = parameters(shelf, after);
         return database.in(
                 Set.of(shelf.tenant()),
@@ -115,10 +135,30 @@ final class JdbcSchedulerStore implements SchedulerStore {
         return """
                 SELECT due_at
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ?
+                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ? %s
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT 1
-                """.formatted(phase, byNetwork ? "AND network = ?" : "", byNetwork ? "network," : "");
+                """
+                .formatted(
+                        phase,
+                        byNetwork ? "AND network = ?" : "",
+                        notPushed(phase),
+                        byNetwork ? "network," : "");
+    }
+
+    @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        return database.in(Set.of(tenant), connection -> pushes.lists(connection, tenant, lists));
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        return database.in(Set.of(tenant), connection -> pushes.expiring(connection, tenant, now, limit));
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        return database.in(Set.of(tenant), connection -> desks.templates(connection, tenant, ids));
     }
 
     @Override

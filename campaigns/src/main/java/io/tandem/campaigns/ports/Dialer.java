@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Script;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public interface Dialer {
      * @param from caller id, null for none
      * @param to null for none: the script runs without a call
      * @param script what is heard, or done
+     * @param template the script's template with every placeholder filled, null if it names none
      * @param tryNumber which try of this destination, from 1
      */
     record OutboundCall(
@@ -44,8 +46,24 @@ public interface Dialer {
             @Nullable Address from,
             @Nullable Destination to,
             Script script,
+            @Nullable Template template,
             int tryNumber,
-            Duration ringTimeout) {}
+            Duration ringTimeout) {
+
+        /** A call that plays no template. */
+        public OutboundCall(
+                TenantId tenant,
+                UUID attempt,
+                UUID campaign,
+                @Nullable UUID carrier,
+                @Nullable Address from,
+                @Nullable Destination to,
+                Script script,
+                int tryNumber,
+                Duration ringTimeout) {
+            this(tenant, attempt, campaign, carrier, from, to, script, null, tryNumber, ringTimeout);
+        }
+    }
 
     /** What happened to a call. Instants are campaign time. */
     sealed interface Event {

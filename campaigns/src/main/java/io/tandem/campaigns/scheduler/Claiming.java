@@ -8,7 +8,6 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Queue;
-import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -45,6 +44,7 @@ final class Claiming {
     private final Calls calls;
     private final Seats seats;
     private final Draft draft;
+    private final Scripts scripts;
     private final Paces paces = new Paces();
     private final Shares shares = new Shares();
     private final PriorityQueue<Line> contenders = new PriorityQueue<>(
@@ -53,7 +53,15 @@ final class Claiming {
     private Terms terms = new Terms(View.NONE, Instant.MIN, 0, Duration.ZERO);
     private int claimed;
 
-    Claiming(TenantId tenant, Limits limits, Ids ids, SchedulerStore store, Calls calls, Seats seats, Draft draft) {
+    Claiming(
+            TenantId tenant,
+            Limits limits,
+            Ids ids,
+            SchedulerStore store,
+            Calls calls,
+            Seats seats,
+            Draft draft,
+            Scripts scripts) {
         this.tenant = tenant;
         this.limits = limits;
         this.ids = ids;
@@ -61,6 +69,7 @@ final class Claiming {
         this.calls = calls;
         this.seats = seats;
         this.draft = draft;
+        this.scripts = scripts;
     }
 
     void refreshed(View view) {
@@ -112,6 +121,11 @@ final class Claiming {
     }
 
     private boolean claim(Line line, Hopper.Candidate candidate) {
+        if (candidate.target().isOver(terms.now)) {
+            // It is for Expiries to end it.
+            contenders.add(line);
+            return false;
+        }
         OptionalInt index = nextDestination(candidate, line);
         if (index.isEmpty()) {
             contenders.add(line);
@@ -196,7 +210,7 @@ final class Claiming {
         UUID queue = carrier == null ? null : campaign.queue();
         CallAttempt attempt = new CallAttempt(
                 tenant,
-                ids.next(),
+                attemptId(target),
                 campaign.id(),
                 Objects.requireNonNull(campaign.run().id()),
                 plan.id(),
@@ -223,13 +237,24 @@ final class Claiming {
                 new Claim(target, attempt, deadline(plan, queue)),
                 plan,
                 campaign.retry(),
-                queue == null ? campaign.script() : Script.EMPTY,
+                queue == null ? scripts.of(campaign, target) : Played.NOTHING,
                 carrier == null,
                 network,
-                line.hoursChangeAt(terms.now),
+                placeBy(line, target),
                 terms.leaseUntil);
         calls.add(call);
         return call;
+    }
+
+    /** The first attempt of a pushed target has an id that its client was told. (autocall-v3.md, D36) */
+    private UUID attemptId(Target target) {
+        return target.goesFirst() ? Objects.requireNonNull(target.push()).call() : ids.next();
+    }
+
+    private Instant placeBy(Line line, Target target) {
+        Instant closing = line.hoursChangeAt(terms.now);
+        Instant end = target.push() == null ? null : target.push().expires();
+        return end == null || closing.isBefore(end) ? closing : end;
     }
 
     /** It is placed at the end of the lease at the latest, rings, waits for an agent, talks, and is ended. */

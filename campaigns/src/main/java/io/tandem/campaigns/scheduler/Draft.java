@@ -5,6 +5,7 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.Expiry;
 import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * A tenant's writes of the turn that is being decided. What has happened already (outcomes, answers, take-backs, agents' calls)
- * is kept until a commit holds; what was only decided (claims, moves, closings) is decided anew after a failure.
+ * is kept until a commit holds; what was only decided (claims, moves, closings, expiries) is decided anew after a failure.
  */
 final class Draft {
 
@@ -30,6 +31,7 @@ final class Draft {
     final List<AgentCall> agentCalls = new ArrayList<>();
 
     final List<LiveCall> claims = new ArrayList<>();
+    final List<Expiry> expiries = new ArrayList<>();
     final List<ClosedTarget> closed = new ArrayList<>();
     final List<CampaignMove> moves = new ArrayList<>();
 
@@ -56,7 +58,11 @@ final class Draft {
     }
 
     boolean isEmpty() {
-        return !hasUnwritten() && claims.isEmpty() && closed.isEmpty() && moves.isEmpty();
+        return !hasUnwritten() && !hasDecided();
+    }
+
+    private boolean hasDecided() {
+        return !claims.isEmpty() || !expiries.isEmpty() || !closed.isEmpty() || !moves.isEmpty();
     }
 
     boolean hasTakenBack() {
@@ -67,7 +73,7 @@ final class Draft {
     static Turn turn(UUID batch, Instant now, Collection<Draft> drafts) {
         Map<TenantId, Long> fences = new HashMap<>();
         for (Draft draft : drafts) {
-            if (!draft.claims.isEmpty() || !draft.closed.isEmpty() || !draft.moves.isEmpty()) {
+            if (draft.hasDecided()) {
                 fences.put(draft.tenant, draft.fence);
             }
         }
@@ -82,6 +88,7 @@ final class Draft {
                 all(drafts, draft -> draft.takeBacks),
                 all(drafts, draft -> draft.answers),
                 all(drafts, draft -> draft.outcomes),
+                all(drafts, draft -> draft.expiries),
                 all(drafts, draft -> draft.closed),
                 all(drafts, draft -> draft.agentCalls),
                 all(drafts, draft -> draft.moves));
@@ -111,6 +118,7 @@ final class Draft {
     /** What was decided is decided anew. */
     void forgetDecisions() {
         claims.clear();
+        expiries.clear();
         closed.clear();
         moves.clear();
     }

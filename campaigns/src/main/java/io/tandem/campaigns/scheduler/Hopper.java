@@ -11,12 +11,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Due targets of one campaign, read ahead, so that a freed slot rarely waits for a read.
  *
  * <p>One row of a shelf each for lists and phases, and for networks if the campaign has channels for them, so that the
- * targets of a full network cost nothing. A shelf knows when a read could next find something, so nothing is read in
+ * targets of a full network cost nothing. Before all of them come the rows of pushed targets, the first pushed first. A shelf knows when a read could next find something, so nothing is read in
  * vain: now, at the earliest due instant it was told of, or never until the tenant changes. The campaign's policy says
  * whether due retries go before fresh targets or after them.
  *
@@ -46,22 +48,48 @@ final class Hopper {
             this.shelf = shelf;
         }
 
-        boolean isOf(Target target) {
-            return shelf.list().equals(target.list())
-                    && shelf.phase() == target.state()
-                    && (shelf.network() == null || shelf.network().equals(target.network()));
+        /** Whether it is as good as the other: then whoever waits longest goes first. */
+        boolean isLevelWith(Row other) {
+            return shelf.pushed() == other.shelf.pushed()
+                    && (shelf.pushed()
+                            || (shelf.list().equals(other.shelf.list()) && shelf.phase() == other.shelf.phase()));
+        }
+
+        Target first() {
+            return candidates.getFirst().target();
+        }
+
+        void putBack(Candidate candidate) {
+            Deque<Candidate> before = new ArrayDeque<>();
+            while (shelf.pushed()
+                    && !candidates.isEmpty()
+                    && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
+                before.push(candidates.remove());
+            }
+            candidates.addFirst(candidate);
+            before.forEach(candidates::addFirst);
         }
     }
+
+    /** Both were pushed. */
+    private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing(
+                    (Target target) -> Objects.requireNonNull(
+                            Objects.requireNonNull(target.push()).at()))
+            .thenComparing(Target::id);
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
     private final Set<UUID> waitingTargets = new HashSet<>();
     private final int readAhead;
 
-    /** @param networks those with channels; null if calls go out whatever their network */
+    /**
+     * @param withPushes lists in which pushed targets wait
+     * @param networks those with channels; null if calls go out whatever their network
+     */
     Hopper(
             TenantId tenant,
             List<UUID> lists,
+            Set<UUID> withPushes,
             @Nullable Collection<String> networks,
             boolean retriesFirst,
             int readAhead) {
@@ -70,6 +98,13 @@ final class Hopper {
                 ? List.of(TargetState.RETRY, TargetState.FRESH)
                 : List.of(TargetState.FRESH, TargetState.RETRY);
         Collection<@Nullable String> each = networks == null ? Collections.singleton(null) : List.copyOf(networks);
+        for (UUID list : lists) {
+            if (withPushes.contains(list)) {
+                for (String network : each) {
+                    rows.add(new Row(new Shelf(tenant, list, TargetState.FRESH, network, true)));
+                }
+            }
+        }
         for (TargetState phase : phases) {
             for (UUID list : lists) {
                 for (String network : each) {
@@ -132,14 +167,13 @@ final class Hopper {
 
     /**
      * Takes the next candidate, null if none is at hand. Of networks with a free channel, the one whose target is due
-     * longest goes first.
+     * longest goes first; of pushed targets that which was pushed first, whatever its list.
      */
     @Nullable
     Candidate take(Predicate<@Nullable String> hasRoom) {
         Row best = null;
         for (Row row : rows) {
-            if (best != null
-                    && !(row.shelf.list().equals(best.shelf.list()) && row.shelf.phase() == best.shelf.phase())) {
+            if (best != null && !row.isLevelWith(best)) {
                 break;
             }
             if (!row.candidates.isEmpty()
@@ -152,18 +186,16 @@ final class Hopper {
     }
 
     private static boolean isSooner(Row row, Row other) {
-        return row.candidates
-                .getFirst()
-                .target()
-                .due()
-                .isBefore(other.candidates.getFirst().target().due());
+        return row.shelf.pushed()
+                ? FIRST_PUSHED.compare(row.first(), other.first()) < 0
+                : row.first().due().isBefore(other.first().due());
     }
 
-    /** Puts back a candidate just taken; it is the next again. */
+    /** Puts back a candidate just taken; it is the next again, or stands among the pushed where it stood. */
     void putBack(Candidate candidate) {
         for (Row row : rows) {
-            if (row.isOf(candidate.target())) {
-                row.candidates.addFirst(candidate);
+            if (row.shelf.isOf(candidate.target())) {
+                row.putBack(candidate);
                 return;
             }
         }

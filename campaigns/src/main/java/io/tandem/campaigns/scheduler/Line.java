@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,14 @@ final class Line {
     private Instant hoursKnownUntil = Instant.MIN;
     private boolean open;
 
-    Line(SchedulerStore.Line read, ZoneId zone, int readAhead) {
+    Line(SchedulerStore.Line read, ZoneId zone, Set<UUID> withPushes, int readAhead) {
         this.campaign = read.campaign();
         this.plan = read.plan();
         this.zone = zone;
         this.hopper = new Hopper(
                 campaign.tenant(),
                 read.lists(),
+                withPushes,
                 Channels.networksOf(campaign),
                 campaign.retry().retriesFirst(),
                 readAhead);

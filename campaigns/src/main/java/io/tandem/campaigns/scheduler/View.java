@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,12 @@ final class View {
         fence = -1;
     }
 
-    View(SchedulerStore.Desk read, int readAhead) {
+    /** @param withPushes lists in which pushed targets wait */
+    View(SchedulerStore.Desk read, Set<UUID> withPushes, int readAhead) {
         settings = read.tenant();
         fence = read.fence();
         for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
-            lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), readAhead));
+            lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), withPushes, readAhead));
         }
         for (Carrier carrier : read.carriers()) {
             carriers.put(carrier.id(), carrier);

@@ -79,6 +79,7 @@ final class EndChecker {
             for (Target target : store.targets.values()) {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
+                        && (target.push() == null || target.push().expires() == null)
                         && isOnlyOf(campaign, target)
                         && MoveChecker.hasTriesLeft(target, plan, Set.of())
                         && isCalledAgain(target, campaign)) {

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,8 +28,16 @@ final class MoveChecker implements MemoryStore.Witness {
     private final Map<UUID, List<UUID>> chains = new HashMap<>();
     private final Map<Happening, Integer> moves = new EnumMap<>(Happening.class);
     private final boolean calm;
+    private final VirtualClock clock;
 
-    MoveChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier, boolean calm) {
+    MoveChecker(
+            MemoryStore store,
+            Laws laws,
+            Verdict verdict,
+            CarrierView carrier,
+            boolean calm,
+            VirtualClock clock) {
+        this.clock = clock;
         this.store = store;
         this.laws = laws;
         this.verdict = verdict;
@@ -94,7 +103,10 @@ final class MoveChecker implements MemoryStore.Witness {
         boolean mayEnd = laws.any(attempt.tenant(), law -> {
             Campaign campaign = law.campaign(attempt.campaign());
             boolean wanted = isWanted(campaign.retry(), attempt.disposition(), attempt.talk());
-            return !wanted || !hasTriesLeft(target, law.planOf(campaign.id()), Set.of());
+            DialPlan plan = law.planOf(campaign.id());
+            return !wanted
+                    || !hasTriesLeft(target, plan, Set.of())
+                    || isTooLate(target, attempt.ended().plus(plan.retryDelay()));
         });
         if (calm && !mayEnd && next != TargetState.RETRY) {
             verdict.broken(
@@ -126,9 +138,15 @@ final class MoveChecker implements MemoryStore.Witness {
                                 && campaign.lists().contains(target.list()))
                         .anyMatch(campaign -> !hasTriesLeft(
                                 target, law.planOf(campaign.id()), exhausted ? Set.of() : law.doNotCall())));
-        if (calm && !mayEnd) {
+        if (calm && !mayEnd && !(exhausted && isTooLate(target, clock.instant()))) {
             verdict.broken(6, "target " + target.id() + " is " + to + " with tries left");
         }
+    }
+
+    /** Whether a push's time is over then. */
+    private static boolean isTooLate(Target target, Instant then) {
+        Instant end = target.push() == null ? null : target.push().expires();
+        return end != null && end.compareTo(then) <= 0;
     }
 
     static boolean hasTriesLeft(Target target, DialPlan plan, Set<String> listed) {

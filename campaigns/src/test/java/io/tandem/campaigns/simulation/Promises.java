@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /**
  * All checkers. They hold the carrier's journal and what is in the store against what clients asked for, and know
- * nothing of how the scheduler decides; the numbers are the promises of design section 5, and 14 what it
- * says of owners.
+ * nothing of how the scheduler decides; the numbers are the promises of design section 5, 14 what it
+ * says of owners, and 15 what a client that pushed a call was promised.
  */
 final class Promises implements Clients.Observer {
 
@@ -17,6 +17,7 @@ final class Promises implements Clients.Observer {
     final CarrierView carrier;
     final MoveChecker moves;
     final OwnerChecker owners;
+    final PushChecker pushes;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
@@ -43,7 +44,8 @@ final class Promises implements Clients.Observer {
         this.grace = grace;
         laws = new Laws(store);
         carrier = new CarrierView(store, laws, verdict, this::placed);
-        moves = new MoveChecker(store, laws, verdict, carrier, calm);
+        moves = new MoveChecker(store, laws, verdict, carrier, calm, clock);
+        pushes = new PushChecker(store, verdict, carrier, clock, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
@@ -53,6 +55,7 @@ final class Promises implements Clients.Observer {
 
     private void placed(SeenCall call) {
         starts.check(call);
+        pushes.placed(call);
         if (shared) {
             owners.placed(call);
         }
@@ -81,6 +84,7 @@ final class Promises implements Clients.Observer {
                 longestTalk,
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
+        pushes.atRest(now, target -> rest.isChangingHands(target.tenant()));
         owners.atRest(now, replicas);
         if (calm) {
             pacing.atRest(now);
@@ -92,6 +96,7 @@ final class Promises implements Clients.Observer {
 
     void atEnd() {
         ends.atEnd();
+        pushes.atEnd();
         if (calm) {
             ends.nobodyIsGivenUp();
         }
@@ -112,6 +117,7 @@ final class Promises implements Clients.Observer {
 
     void countMoves(Map<Happening, Integer> happened) {
         moves.count(happened);
+        pushes.count(happened);
         owners.count(happened);
     }
 

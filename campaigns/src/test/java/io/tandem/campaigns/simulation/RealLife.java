@@ -103,7 +103,8 @@ final class RealLife {
                 new Random(1),
                 limits,
                 lease,
-                tenantTakenIn -> {});
+                tenantTakenIn -> {},
+                target -> Map.of());
         store.registry.tenant(tenant);
         inbox.own(tenant);
         Instant wake = now;

@@ -1,13 +1,16 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The store as one replica reaches it, without faults. */
 final class ReplicaStore implements SchedulerStore {
@@ -53,6 +56,21 @@ final class ReplicaStore implements SchedulerStore {
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
         return store.nextDue(shelf, after);
+    }
+
+    @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        return store.withPushes(tenant, lists);
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        return store.expiring(tenant, now, limit);
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        return store.templates(tenant, ids);
     }
 
     @Override

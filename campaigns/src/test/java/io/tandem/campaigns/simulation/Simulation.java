@@ -54,6 +54,7 @@ final class Simulation {
         store.tenants.keySet().forEach(promises.laws::written);
         store.tell(promises.moves);
         store.tell(promises.owners);
+        store.tell(promises.pushes);
         registry.tell(promises.owners, fleet::hasSessions);
         promises.owners.by(fleet);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);

@@ -13,6 +13,7 @@ import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -246,25 +248,44 @@ final class World {
             for (int d = 0; d < Target.DESTINATIONS; d++) {
                 destinations.add(d == 0 || oneIn(4) ? destination() : null);
             }
-            Target target = new Target(
-                    tenant,
-                    list,
-                    ids.get(),
-                    "",
-                    "",
-                    "",
-                    destinations,
-                    "",
-                    TargetState.FRESH,
-                    oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now,
-                    Target.NO_TRIES,
-                    null,
-                    null,
-                    null,
-                    Carried.NONE,
-                    now,
-                    null,
-                    null);
+            Target target = target(tenant, list, destinations, oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now);
+            store.targets.put(target.id(), target);
+        }
+    }
+
+    private Target target(TenantId tenant, UUID list, List<@Nullable Address> destinations, Instant due) {
+        return new Target(
+                tenant,
+                list,
+                ids.get(),
+                "",
+                "",
+                "",
+                destinations,
+                "",
+                TargetState.FRESH,
+                due,
+                Target.NO_TRIES,
+                null,
+                null,
+                null,
+                Carried.NONE,
+                due,
+                null,
+                null);
+    }
+
+    /** Each waits for its own time, or for ever; none for a number that is on the do-not-call list. */
+    void pushes(TenantId tenant, UUID list, int count, Instant now) {
+        for (int i = 0; i < count; i++) {
+            String number = number();
+            if (store.doNotCall.getOrDefault(tenant, Set.of()).contains(number)) {
+                continue;
+            }
+            Instant end = oneIn(3) ? null : now.plusMillis(1 + chance.nextInt(oneIn(3) ? 1_000 : 90_000));
+            List<@Nullable Address> destinations = new ArrayList<>(Collections.nCopies(Target.DESTINATIONS, null));
+            destinations.set(0, Address.of(new Destination.PhoneNumber(number)));
+            Target target = target(tenant, list, destinations, now).withPush(new Push(ids.get(), now, end, null));
             store.targets.put(target.id(), target);
         }
     }

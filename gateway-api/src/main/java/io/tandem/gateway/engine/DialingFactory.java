@@ -22,6 +22,7 @@ import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.gateway.time.RealTime;
 import io.tandem.gateway.time.SteadyTime;
+import io.tandem.translators.autocall.LeadValues;
 import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -141,7 +142,7 @@ final class DialingFactory {
             Lease lease,
             Replicas replicas) {
         Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
-        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
+        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed, LeadValues::of);
     }
 
     @Singleton
