@@ -62,6 +62,23 @@ abstract class IndexUseContract extends SchedulerContract {
         }
     }
 
+    @Test
+    void pushedTargetsAreReadFromTheirOwnIndexes() {
+        PushReads pushes = new PushReads(database.isPostgres());
+
+        for (boolean byNetwork : List.of(false, true)) {
+            assertReadInOrder(
+                    byNetwork
+                            ? plan(pushes.waitingSql(true), tenant, list, NOW, "mobi", tenant, list, 100)
+                            : plan(pushes.waitingSql(false), tenant, list, NOW, tenant, list, 100),
+                    "target_push");
+        }
+        assertReadInOrder(plan(pushes.overSql(), tenant, NOW, NOW, 100), "target_push_end");
+        assertReadInOrder(plan(pushes.nextSql(), tenant, NOW), "target_push_end");
+        assertThat(plan(pushes.listsSql(), Sql.Array.ofUuids(List.of(list)), tenant, NOW))
+                .containsIgnoringCase("target_push");
+    }
+
     private void assertReadInOrder(String plan, String index) {
         assertThat(plan).containsIgnoringCase(index);
         if (database.isPostgres()) {

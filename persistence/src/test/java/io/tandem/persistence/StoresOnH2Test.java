@@ -90,6 +90,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Pushes extends PushesContract {
+        Pushes() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Outcomes extends OutcomesContract {
         Outcomes() {
             super(TestDatabase.h2());

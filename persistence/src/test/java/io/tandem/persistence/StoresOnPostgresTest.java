@@ -90,6 +90,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Pushes extends PushesContract {
+        Pushes() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Outcomes extends OutcomesContract {
         Outcomes() {
             super(TestDatabase.postgres());

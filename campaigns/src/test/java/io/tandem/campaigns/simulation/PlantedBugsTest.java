@@ -202,6 +202,40 @@ class PlantedBugsTest {
                             instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged"))
                     .foundIn(10),
             plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")),
+            // pushed calls
+            plant(
+                    15,
+                    "a push is called after its time",
+                    result("scheduler.Claiming", "claim", "Target.isOver", "never"),
+                    result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")),
+            plant(
+                    15,
+                    "the last look does not ask for a push's end",
+                    result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")),
+            plant(
+                    15,
+                    "a push is called under an id of its own",
+                    result("scheduler.Claiming", "attemptId", "Target.goesFirst", "never")),
+            plant(
+                    15,
+                    "a push waits for its turn among others",
+                    result("scheduler.Hopper", "take", "Row.isLevelWith", "always")),
+            plant(
+                    15,
+                    "of the pushed who waited aside comes first",
+                    result("scheduler.Hopper$Row", "putBack", "Shelf.pushed", "never")),
+            plant(
+                    15,
+                    "nobody wakes at a push's end",
+                    result("scheduler.Desk", "nextTurn", "Expiries.nextLook", "neverAgain")),
+            plant(
+                    15,
+                    "a push ends without its record",
+                    result("scheduler.Expiries", "end", "Target.goesFirst", "never")),
+            plant(
+                    15,
+                    "a retry is planned for after a push's end",
+                    result("rules.AfterAttempt", "of", "Target.isOver", "never")),
             // several replicas
             plant(
                             1,

@@ -172,6 +172,14 @@ public final class Sabotage {
         return result + 1;
     }
 
+    public static Instant noInstant(Instant result) {
+        return null;
+    }
+
+    public static Instant neverAgain(Instant result) {
+        return Instant.MAX;
+    }
+
     public static CampaignState running(CampaignState result) {
         return CampaignState.RUNNING;
     }
