@@ -3,6 +3,7 @@ package io.tandem.persistence;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.TallyStore;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,16 +17,20 @@ final class JdbcTallyStore implements TallyStore {
         this.database = database;
     }
 
+    private record Counter(UUID subject, String name, long amount) {}
+
     @Override
-    public Map<String, Long> of(TenantId tenant, UUID subject) {
-        Map<String, Long> amounts = new HashMap<>();
+    public Map<UUID, Map<String, Long>> of(TenantId tenant, Collection<UUID> subjects) {
+        Map<UUID, Map<String, Long>> amounts = new HashMap<>();
         Sql.list(
                         database.of(tenant),
-                        "SELECT name, amount FROM tally WHERE tenant = ? AND subject = ?",
-                        row -> Map.entry(row.getString("name"), row.getLong("amount")),
+                        "SELECT subject, name, amount FROM tally WHERE tenant = ? AND subject = ANY(?)",
+                        row -> new Counter(
+                                row.getObject("subject", UUID.class), row.getString("name"), row.getLong("amount")),
                         tenant,
-                        subject)
-                .forEach(counter -> amounts.put(counter.getKey(), counter.getValue()));
+                        Sql.Array.ofUuids(subjects))
+                .forEach(counter -> amounts.computeIfAbsent(counter.subject, id -> new HashMap<>())
+                        .put(counter.name, counter.amount));
         return amounts;
     }
 

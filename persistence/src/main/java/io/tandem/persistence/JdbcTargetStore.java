@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -33,6 +35,18 @@ final class JdbcTargetStore implements TargetStore {
     @Override
     public Optional<Target> find(TenantId tenant, UUID id) {
         return Sql.first(database.of(tenant), SELECT + "WHERE tenant = ? AND id = ?", TargetRows::read, tenant, id);
+    }
+
+    @Override
+    public Map<UUID, Target> find(TenantId tenant, Collection<UUID> ids) {
+        return Sql.list(
+                        database.of(tenant),
+                        SELECT + "WHERE tenant = ? AND id = ANY (?)",
+                        TargetRows::read,
+                        tenant,
+                        Sql.Array.ofUuids(ids))
+                .stream()
+                .collect(Collectors.toMap(Target::id, target -> target));
     }
 
     @Override

@@ -6,12 +6,6 @@ import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Names are unique in a tenant, whoever writes them and however many at once. (autocall-v3.md, D13) */
@@ -64,22 +58,24 @@ abstract class CampaignNamesContract extends AutocallContract {
     }
 
     @Test
-    void letsExactlyOneOfManyCreateAName() throws Exception {
-        List<Api.Answer> answers = atOnce(number -> create("one"));
+    void letsExactlyOneOfManyCreateAName() {
+        List<Api.Answer> answers = race(RACERS, number -> create("one"));
 
         assertOneWon(answers, 201);
         assertThat(api.get("/v3/campaign").json().path("total").asInt()).isEqualTo(1);
     }
 
     @Test
-    void letsExactlyOneOfManyRenameToAName() throws Exception {
+    void letsExactlyOneOfManyRenameToAName() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < RACERS; i++) {
             ids.add(v3.campaign("campaign " + i));
         }
 
-        List<Api.Answer> answers = atOnce(number ->
-                api.put("/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall")));
+        List<Api.Answer> answers = race(
+                RACERS,
+                number -> api.put(
+                        "/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall")));
 
         assertOneWon(answers, 200);
         assertThat(ids.stream()
@@ -89,15 +85,19 @@ abstract class CampaignNamesContract extends AutocallContract {
     }
 
     @Test
-    void letsExactlyOneOfManyCreateOrRenameToAName() throws Exception {
+    void letsExactlyOneOfManyCreateOrRenameToAName() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < RACERS / 2; i++) {
             ids.add(v3.campaign("campaign " + i));
         }
 
-        List<Api.Answer> answers = atOnce(number -> number < ids.size()
-                ? api.put("/v3/campaign/" + ids.get(number), Api.object("campaign_name", "one", "type", "autocall"))
-                : create("one"));
+        List<Api.Answer> answers = race(
+                RACERS,
+                number -> number < ids.size()
+                        ? api.put(
+                                "/v3/campaign/" + ids.get(number),
+                                Api.object("campaign_name", "one", "type", "autocall"))
+                        : create("one"));
 
         assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
         assertThat(answers)
@@ -115,33 +115,5 @@ abstract class CampaignNamesContract extends AutocallContract {
 
     private Api.Answer create(String name) {
         return api.post("/v3/campaign", Api.object("campaign_name", name, "type", "autocall"));
-    }
-
-    private interface Racer {
-        Api.Answer run(int number);
-    }
-
-    private static List<Api.Answer> atOnce(Racer racer) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(RACERS);
-        try {
-            CountDownLatch ready = new CountDownLatch(RACERS);
-            List<Future<Api.Answer>> running = new ArrayList<>();
-            for (int i = 0; i < RACERS; i++) {
-                int number = i;
-                Callable<Api.Answer> run = () -> {
-                    ready.countDown();
-                    ready.await();
-                    return racer.run(number);
-                };
-                running.add(threads.submit(run));
-            }
-            List<Api.Answer> answers = new ArrayList<>();
-            for (Future<Api.Answer> answer : running) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.tandem.campaigns.ports;
 
 import io.tandem.campaigns.model.TenantId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +24,12 @@ public interface TallyStore {
     String REFUSED = "REFUSED";
 
     /** The counters of a campaign or list; a name that is missing is 0. */
-    Map<String, Long> of(TenantId tenant, UUID subject);
+    default Map<String, Long> of(TenantId tenant, UUID subject) {
+        return of(tenant, List.of(subject)).getOrDefault(subject, Map.of());
+    }
+
+    /** The counters of several; a subject without any is missing. */
+    Map<UUID, Map<String, Long>> of(TenantId tenant, Collection<UUID> subjects);
 
     /** Adds to the counters of one subject. */
     void add(TenantId tenant, UUID subject, Map<String, Long> deltas);

@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,9 @@ public interface TargetStore {
 
     /** The target, living or soft-deleted. */
     Optional<Target> find(TenantId tenant, UUID id);
+
+    /** Those of the targets that there are, living or soft-deleted, by id. */
+    Map<UUID, Target> find(TenantId tenant, Collection<UUID> ids);
 
     Optional<Target> lock(TenantId tenant, UUID id);
 

@@ -12,13 +12,16 @@ import io.tandem.campaigns.service.Failure.Thing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,33 +197,48 @@ public final class CampaignLists {
         });
     }
 
-    public Described describe(TargetList list) {
-        TenantId tenant = list.tenant();
-        UUID campaign = list.campaign();
-        return transactions.inTenant(
-                tenant,
-                () -> new Described(
-                        campaign == null
-                                ? ""
-                                : stores.campaigns()
-                                        .findLiving(tenant, campaign)
-                                        .map(Campaign::name)
-                                        .orElse(""),
-                        tallies.of(tenant, list.id())));
+    /** What is shown beside each of a tenant's lists, by list. */
+    public Map<UUID, Described> describe(TenantId tenant, Collection<TargetList> lists) {
+        return transactions.inTenant(tenant, () -> {
+            Set<UUID> named = lists.stream()
+                    .map(TargetList::campaign)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            Map<UUID, Campaign> campaigns = stores.campaigns().living(tenant, named);
+            Map<UUID, Map<String, Long>> counted =
+                    tallies.of(tenant, lists.stream().map(TargetList::id).toList());
+            Map<UUID, Described> described = new HashMap<>();
+            for (TargetList list : lists) {
+                Campaign campaign = campaigns.get(list.campaign());
+                described.put(
+                        list.id(),
+                        new Described(
+                                campaign == null ? "" : campaign.name(), counted.getOrDefault(list.id(), Map.of())));
+            }
+            return described;
+        });
     }
 
-    public Owned of(Target target) {
-        TenantId tenant = target.tenant();
+    /** The lists that a tenant's targets are in, by list; they and their campaigns may have been deleted since. */
+    public Map<UUID, Owned> of(TenantId tenant, Collection<Target> targets) {
+        Set<UUID> ids = targets.stream().map(Target::list).collect(Collectors.toSet());
         return transactions.inTenant(tenant, () -> {
-            TargetList list = stores.lists()
-                    .find(tenant, target.list())
-                    .orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
-            UUID campaign = list.campaign();
-            return new Owned(
-                    list,
-                    campaign == null
-                            ? null
-                            : stores.campaigns().find(tenant, campaign).orElse(null));
+            Map<UUID, Owned> owned = new HashMap<>();
+            for (UUID id : ids) {
+                TargetList list =
+                        stores.lists().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+                UUID campaign = list.campaign();
+                owned.put(
+                        id,
+                        new Owned(
+                                list,
+                                campaign == null
+                                        ? null
+                                        : stores.campaigns()
+                                                .find(tenant, campaign)
+                                                .orElse(null)));
+            }
+            return owned;
         });
     }
 }

@@ -14,12 +14,16 @@ import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.service.Failure.Thing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records of calls that have ended, and reports made of them. */
@@ -59,10 +63,8 @@ public final class RecordService {
     /** A page of the records that were not removed and that the search finds, newest first. */
     public List<View> page(TenantId tenant, RecordSearch search, Page page) {
         return transactions.inTenant(tenant, () -> {
-            Map<UUID, Campaign> campaigns = new HashMap<>();
-            return stores.attempts().ended(tenant, search, page).stream()
-                    .map(attempt -> view(attempt, campaigns))
-                    .toList();
+            List<CallAttempt> attempts = stores.attempts().ended(tenant, search, page);
+            return views(tenant, attempts);
         });
     }
 
@@ -100,16 +102,22 @@ public final class RecordService {
 
     private View found(Optional<CallAttempt> attempt) {
         return attempt.filter(found -> found.ended() != null && found.deleted() == null)
-                .map(found -> view(found, new HashMap<>()))
+                .map(found -> views(found.tenant(), List.of(found)).get(0))
                 .orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
     }
 
-    private View view(CallAttempt attempt, Map<UUID, Campaign> campaigns) {
-        TenantId tenant = attempt.tenant();
-        Campaign campaign = campaigns.computeIfAbsent(
-                attempt.campaign(), id -> stores.campaigns().find(tenant, id).orElseThrow());
-        Target target = stores.targets().find(tenant, attempt.target()).orElseThrow();
-        return new View(attempt, campaign, target);
+    private List<View> views(TenantId tenant, List<CallAttempt> attempts) {
+        Set<UUID> called = attempts.stream().map(CallAttempt::target).collect(Collectors.toSet());
+        Map<UUID, Target> targets = stores.targets().find(tenant, called);
+        Map<UUID, Campaign> campaigns = new HashMap<>();
+        List<View> views = new ArrayList<>();
+        for (CallAttempt attempt : attempts) {
+            Campaign campaign = campaigns.computeIfAbsent(
+                    attempt.campaign(),
+                    id -> stores.campaigns().find(tenant, id).orElseThrow());
+            views.add(new View(attempt, campaign, Objects.requireNonNull(targets.get(attempt.target()))));
+        }
+        return views;
     }
 
     /**
@@ -129,19 +137,21 @@ public final class RecordService {
             boolean counted = search.equals(RecordSearch.ALL.withCampaign(named));
             Map<UUID, Map<Disposition, Long>> rows =
                     counted ? Map.of() : stores.attempts().results(tenant, search);
+            Map<UUID, Map<String, Long>> tally = counted
+                    ? tallies.of(tenant, campaigns.stream().map(Campaign::id).toList())
+                    : Map.of();
             return campaigns.stream()
                     .map(campaign -> new CampaignResults(
                             campaign,
                             counted
-                                    ? tallied(campaign)
+                                    ? results(tally.getOrDefault(campaign.id(), Map.of()))
                                     : rows.getOrDefault(campaign.id(), Map.<Disposition, Long>of())))
                     .toList();
         });
     }
 
     /** From the counters that are kept as calls end: nothing is counted that was counted before. */
-    private Map<Disposition, Long> tallied(Campaign campaign) {
-        Map<String, Long> tally = tallies.of(campaign.tenant(), campaign.id());
+    private static Map<Disposition, Long> results(Map<String, Long> tally) {
         Map<Disposition, Long> results = new EnumMap<>(Disposition.class);
         for (Disposition disposition : Disposition.values()) {
             results.put(disposition, tally.getOrDefault(disposition.name(), 0L));

@@ -84,8 +84,8 @@ public final class TargetService {
             }
         }
         if (!kept.isEmpty()) {
-            count(tenant, kept.size());
             targets.insertAll(tenant, kept);
+            count(tenant, kept.size());
         }
         return new Added(leftOut, !kept.isEmpty());
     }
@@ -116,17 +116,20 @@ public final class TargetService {
         return first == null ? null : first.destination().text();
     }
 
-    /** The tenant's own tally of targets, so that its limit is never a count over rows. */
+    /**
+     * The tenant's own tally of targets, so that its limit is never a count over rows. Added to before it is read: who
+     * adds has it locked, so that of two at once the second sees the first. Behind the list's tallies, as deletions do
+     * it, so that the two never wait for each other.
+     */
     private void count(TenantId tenant, int added) {
         long most = tenants.find(tenant)
                 .orElseThrow(() -> new Failure.NotFound(Thing.TENANT))
                 .caps()
                 .leads();
-        long stored = tallies.of(tenant, tenant.value()).getOrDefault(TallyStore.TOTAL, 0L);
-        if (stored + added > most) {
+        tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, (long) added));
+        if (tallies.of(tenant, tenant.value()).getOrDefault(TallyStore.TOTAL, 0L) > most) {
             throw new Failure.Refused(Reason.TARGET_LIMIT);
         }
-        tallies.add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, (long) added));
     }
 
     /** The living target; {@link Failure.NotFound} if there is none. */

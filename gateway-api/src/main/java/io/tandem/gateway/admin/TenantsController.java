@@ -3,6 +3,7 @@ package io.tandem.gateway.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tandem.campaigns.model.TenantId;
@@ -35,6 +37,7 @@ final class TenantsController {
     record All(List<TenantAnswer> tenants) {}
 
     @Post
+    @Status(HttpStatus.CREATED)
     HttpResponse<TenantAnswer.Created> create(@Json ObjectNode document) {
         TenantKeys keys = tenants.create(TenantDocument.create(document));
         return HttpResponse.created(TenantAnswer.Created.of(keys, secret.webhookSecret(keys.tenant())))

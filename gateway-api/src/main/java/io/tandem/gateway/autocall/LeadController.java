@@ -29,6 +29,8 @@ import io.tandem.translators.autocall.LeadQuery;
 import io.tandem.translators.autocall.LeadUpload;
 import io.tandem.translators.autocall.LeadView;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +82,10 @@ final class LeadController {
         }
         List<Target> found =
                 targets.page(caller.tenantId(), query.list(), query.campaign(), query.number(), page.query());
+        Map<UUID, CampaignLists.Owned> owned = lists.of(caller.tenantId(), found);
         return new PageOf<>(
                 found.stream()
-                        .map(target -> documents.showInList(view(caller, target)))
+                        .map(target -> documents.showInList(view(caller, target, owned)))
                         .toList(),
                 page.limit(),
                 page.offset(),
@@ -110,7 +113,11 @@ final class LeadController {
     }
 
     private LeadView view(Caller caller, Target target) {
-        CampaignLists.Owned owned = lists.of(target);
+        return view(caller, target, lists.of(caller.tenantId(), List.of(target)));
+    }
+
+    private static LeadView view(Caller caller, Target target, Map<UUID, CampaignLists.Owned> lists) {
+        CampaignLists.Owned owned = Objects.requireNonNull(lists.get(target.list()));
         return new LeadView(caller.tenant(), owned.list(), owned.campaign(), target);
     }
 }

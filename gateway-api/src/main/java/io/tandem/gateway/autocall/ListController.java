@@ -27,6 +27,9 @@ import io.tandem.translators.autocall.AutocallLists;
 import io.tandem.translators.autocall.ListDocument;
 import io.tandem.translators.autocall.ListResetRequest;
 import io.tandem.translators.autocall.ListView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** {@code /v3/list}. (autocall-v3.md, 1.5) */
@@ -63,9 +66,11 @@ final class ListController {
 
     @Get
     PageOf<ListDocument> list(Caller caller, OffsetPage page) {
+        List<TargetList> found = lists.page(caller.tenantId(), page.query());
+        Map<UUID, CampaignLists.Described> described = campaignLists.describe(caller.tenantId(), found);
         return new PageOf<>(
-                lists.page(caller.tenantId(), page.query()).stream()
-                        .map(list -> documents.showInList(view(caller, list)))
+                found.stream()
+                        .map(list -> documents.showInList(view(caller, list, described)))
                         .toList(),
                 page.limit(),
                 page.offset(),
@@ -74,12 +79,13 @@ final class ListController {
 
     @Get("/{id}")
     ListDocument get(Caller caller, UUID id) {
-        return documents.show(view(caller, lists.get(caller.tenantId(), id)));
+        TargetList list = lists.get(caller.tenantId(), id);
+        return documents.show(view(caller, list, campaignLists.describe(caller.tenantId(), List.of(list))));
     }
 
-    private ListView view(Caller caller, TargetList list) {
-        CampaignLists.Described described = campaignLists.describe(list);
-        return new ListView(caller.tenant(), list, described.campaignName(), described.tally());
+    private static ListView view(Caller caller, TargetList list, Map<UUID, CampaignLists.Described> described) {
+        CampaignLists.Described beside = Objects.requireNonNull(described.get(list.id()));
+        return new ListView(caller.tenant(), list, beside.campaignName(), beside.tally());
     }
 
     @Patch("/{id}/active")

@@ -5,6 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.ports.SettingStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.gateway.security.Open;
@@ -16,6 +19,9 @@ import java.util.Map;
 final class HealthController {
 
     private static final Map<String, String> UP = Map.of("status", "UP");
+
+    /** Each {@code UP} or {@code DOWN}. */
+    record Readiness(String status, String database) {}
 
     private final SettingStore settings;
 
@@ -29,15 +35,15 @@ final class HealthController {
     }
 
     @Get("/readiness")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Readiness.class)))
+    @ApiResponse(responseCode = "503", content = @Content(schema = @Schema(implementation = Readiness.class)))
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<Map<String, String>> readiness() {
+    HttpResponse<Readiness> readiness() {
         try {
             settings.get("clock");
-            return HttpResponse.ok(Map.of("status", "UP", "database", "UP"));
+            return HttpResponse.ok(new Readiness("UP", "UP"));
         } catch (StoreUnavailable e) {
-            return HttpResponse.<Map<String, String>>serverError()
-                    .status(503)
-                    .body(Map.of("status", "DOWN", "database", "DOWN"));
+            return HttpResponse.<Readiness>serverError().status(503).body(new Readiness("DOWN", "DOWN"));
         }
     }
 }
