@@ -31,7 +31,11 @@ final class Expiries {
             return;
         }
         Set<UUID> held = Claims.write(
-                connection, batch, replica, expiries.stream().map(Expiries::claim).toList(), owned);
+                connection,
+                batch,
+                replica,
+                expiries.stream().map(Expiries::claim).toList(),
+                owned);
         List<Outcome> outcomes = expiries.stream()
                 .map(Expiry::record)
                 .filter(record -> held.contains(record.id()))

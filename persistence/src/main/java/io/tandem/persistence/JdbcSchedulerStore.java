@@ -94,12 +94,8 @@ final class JdbcSchedulerStore implements SchedulerStore {
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """
-                        .formatted(
-                                phase,
-                                byNetwork ? "AND network = ?" : "",
-                                notPushed(phase),
-                                byNetwork ? "network," : "");
+                """.formatted(
+                        phase, byNetwork ? "AND network = ?" : "", notPushed(phase), byNetwork ? "network," : "");
     }
 
     private static String notPushed(TargetState phase) {
@@ -138,12 +134,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
                 WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ? %s
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT 1
-                """
-                .formatted(
-                        phase,
-                        byNetwork ? "AND network = ?" : "",
-                        notPushed(phase),
-                        byNetwork ? "network," : "");
+                """.formatted(phase, byNetwork ? "AND network = ?" : "", notPushed(phase), byNetwork ? "network," : "");
     }
 
     @Override

@@ -44,8 +44,7 @@ final class PushReads {
     }
 
     String waitingSql(boolean byNetwork) {
-        return "SELECT " + TargetRows.COLUMNS
-                + """
+        return "SELECT " + TargetRows.COLUMNS + """
                 FROM target
                 WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %1$s >= ? %2$s
                   AND EXISTS (SELECT 1 FROM target_list l
@@ -57,12 +56,7 @@ final class PushReads {
 
     Set<UUID> lists(Connection connection, TenantId tenant, Collection<UUID> among) {
         return new HashSet<>(Sql.list(
-                connection,
-                listsSql(),
-                row -> Columns.id(row, "list"),
-                Sql.Array.ofUuids(among),
-                tenant,
-                BEGINNING));
+                connection, listsSql(), row -> Columns.id(row, "list"), Sql.Array.ofUuids(among), tenant, BEGINNING));
     }
 
     /** One look into the index for each list. */
@@ -91,8 +85,7 @@ final class PushReads {
     }
 
     String overSql() {
-        return "SELECT " + TargetRows.COLUMNS
-                + """
+        return "SELECT " + TargetRows.COLUMNS + """
                 , (SELECT l.campaign FROM target_list l
                    WHERE l.tenant = target.tenant AND l.id = target.list) AS of_campaign,
                   (SELECT c.run_id FROM target_list l JOIN campaign c ON c.tenant = l.tenant AND c.id = l.campaign

@@ -73,8 +73,10 @@ abstract class PushesContract extends SchedulerContract {
 
     @Test
     void findsNobodyPushedToAListThatIsDisabledOrDeleted() {
-        UUID disabled = stored(lists, random.targetList(tenant).withEnabled(false)).id();
-        UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW)).id();
+        UUID disabled =
+                stored(lists, random.targetList(tenant).withEnabled(false)).id();
+        UUID deleted = stored(lists, random.targetList(tenant).withEnabled(true).withDeleted(NOW))
+                .id();
         stored(pushed(tenant, disabled, 0, null));
         stored(pushed(tenant, deleted, 0, null));
 
@@ -151,7 +153,8 @@ abstract class PushesContract extends SchedulerContract {
     @Test
     void oneThatWasCalledMeanwhileOrDeletedIsNotEnded() {
         Target called = stored(pushed(tenant, list, -60, 0));
-        CallAttempt first = attempt(called, campaign).withId(recordOf(called, campaign).id());
+        CallAttempt first =
+                attempt(called, campaign).withId(recordOf(called, campaign).id());
         commit(turn().claim(called, first));
         Target deleted = stored(pushed(tenant, list, -60, 0).withDeleted(NOW));
 
@@ -176,13 +179,15 @@ abstract class PushesContract extends SchedulerContract {
     @Test
     void aClaimThatWasTakenBackIsMadeAgainUnderItsIdAndNotTakenBackTwice() {
         Target target = stored(pushed(tenant, list, 0, null));
-        CallAttempt attempt = attempt(target, campaign).withId(recordOf(target.withPush(endless(target)), campaign).id());
+        CallAttempt attempt = attempt(target, campaign)
+                .withId(recordOf(target.withPush(endless(target)), campaign).id());
         UUID lost = random.id();
         commit(new TurnBuilder(lost, NOW).fence(tenant, fence).claim(target, attempt));
         commit(turn().takeBack(target, attempt, lost));
         assertThat(read(target)).isEqualTo(target);
 
-        assertThat(commit(turn().takeBack(target, attempt, lost).claim(target, attempt)).claimed())
+        assertThat(commit(turn().takeBack(target, attempt, lost).claim(target, attempt))
+                        .claimed())
                 .containsExactly(attempt.id());
         commit(turn().takeBack(target, attempt, lost));
 
@@ -211,8 +216,7 @@ abstract class PushesContract extends SchedulerContract {
                 .containsExactlyInAnyOrder(done.id(), inTime.id());
         assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, null, true), NOW, 9))
                 .isEmpty();
-        assertThat(Objects.requireNonNull(read(inTime).push()).expires())
-                .isEqualTo(NOW.plusSeconds(1));
+        assertThat(Objects.requireNonNull(read(inTime).push()).expires()).isEqualTo(NOW.plusSeconds(1));
         assertThat(read(over)).isEqualTo(over);
         assertThat(scheduler.expiring(tenant, NOW.plusSeconds(1), 9).over())
                 .extracting(overdue -> overdue.target().goesFirst())
@@ -221,9 +225,12 @@ abstract class PushesContract extends SchedulerContract {
 
     @Test
     void readsLivingTemplates() {
-        Template one = stored(database.objects(Template.class), random.template(tenant).withDeleted(null));
-        Template gone = stored(database.objects(Template.class), random.template(tenant).withDeleted(NOW));
-        Template foreign = stored(database.objects(Template.class), random.template(other).withDeleted(null));
+        Template one =
+                stored(database.objects(Template.class), random.template(tenant).withDeleted(null));
+        Template gone =
+                stored(database.objects(Template.class), random.template(tenant).withDeleted(NOW));
+        Template foreign =
+                stored(database.objects(Template.class), random.template(other).withDeleted(null));
 
         assertThat(scheduler.templates(tenant, List.of(one.id(), gone.id(), foreign.id(), random.id())))
                 .isEqualTo(Map.of(one.id(), one));

@@ -94,6 +94,18 @@ final class TurnBuilder {
     }
 
     Turn build() {
-        return new Turn(batch, now, fences, cancelled, claims, takeBacks, answers, outcomes, expiries, closed, agentCalls, moves);
+        return new Turn(
+                batch,
+                now,
+                fences,
+                cancelled,
+                claims,
+                takeBacks,
+                answers,
+                outcomes,
+                expiries,
+                closed,
+                agentCalls,
+                moves);
     }
 }

@@ -79,7 +79,8 @@ abstract class OneTimeCodeContract {
         assertThat(attempt.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(attempt.ended()).isBetween(MORNING.plus(MINUTE), MORNING.plus(MINUTE.multipliedBy(2)));
         assertThat(record.target().state()).isEqualTo(TargetState.EXHAUSTED);
-        assertThat(record.target().push()).isNotNull().satisfies(push -> assertThat(push.expires())
-                .isEqualTo(attempt.ended()));
+        assertThat(record.target().push())
+                .isNotNull()
+                .satisfies(push -> assertThat(push.expires()).isEqualTo(attempt.ended()));
     }
 }

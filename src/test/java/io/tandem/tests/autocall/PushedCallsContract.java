@@ -90,7 +90,9 @@ abstract class PushedCallsContract extends AutocallContract {
         assertThat(record.path("status").asText()).isEqualTo("failed");
         assertThat(record.path("campaign_uuid").asText()).isEqualTo(campaign);
         assertThat(record.path("billsec").asInt(-1)).isZero();
-        assertThat(calls(campaign).where(call -> call.id().toString().equals(record.path("id").asText()))
+        assertThat(calls(campaign)
+                        .where(call ->
+                                call.id().toString().equals(record.path("id").asText()))
                         .calls())
                 .isEmpty();
     }
@@ -117,10 +119,8 @@ abstract class PushedCallsContract extends AutocallContract {
                 .filter(call -> call.placed().isAfter(answered))
                 .sorted(Comparator.comparing(Call::placed))
                 .toList();
-        Call last = calls(campaign)
-                .to(dialled(number(601, answered(1))))
-                .calls()
-                .get(0);
+        Call last =
+                calls(campaign).to(dialled(number(601, answered(1)))).calls().get(0);
         assertThat(last.id()).hasToString(second.text("/call_id"));
         assertThat(after.stream().takeWhile(call -> !call.id().equals(last.id())))
                 .as("at most the calls that were claimed when the pushes came")
@@ -197,7 +197,8 @@ abstract class PushedCallsContract extends AutocallContract {
 
     @Test
     void failsALeadThatHasNoValueForAPlaceholderWithoutACall() {
-        String campaign = v3.campaign("spoken", "template_uuid", template("greeting", "Chào {{ten}}, [[phone_number]]"));
+        String campaign =
+                v3.campaign("spoken", "template_uuid", template("greeting", "Chào {{ten}}, [[phone_number]]"));
         String list = v3.list(campaign);
         String without = v3.lead(list, number(44, ANSWERED));
         String with = api.post(
@@ -226,7 +227,8 @@ abstract class PushedCallsContract extends AutocallContract {
         v3.start(campaign);
         Api.Answer broken = api.post(OTP, otp(campaign, number(46, ANSWERED), "r-broken"));
         String gone = template("gone", "{{code_otp}}");
-        Api.Answer deleted = api.post(OTP, otp(campaign, number(47, ANSWERED), "r-gone").put("template", "gone"));
+        Api.Answer deleted =
+                api.post(OTP, otp(campaign, number(47, ANSWERED), "r-gone").put("template", "gone"));
         String id = api.get("/v3/template?template_name=otp").text("/data/0/template_uuid");
         assertOk(api.put(
                 "/v3/template/" + id,

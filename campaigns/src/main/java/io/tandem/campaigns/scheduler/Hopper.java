@@ -61,9 +61,7 @@ final class Hopper {
 
         void putBack(Candidate candidate) {
             Deque<Candidate> before = new ArrayDeque<>();
-            while (shelf.pushed()
-                    && !candidates.isEmpty()
-                    && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
+            while (shelf.pushed() && !candidates.isEmpty() && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
                 before.push(candidates.remove());
             }
             candidates.addFirst(candidate);
@@ -72,9 +70,8 @@ final class Hopper {
     }
 
     /** Both were pushed. */
-    private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing(
-                    (Target target) -> Objects.requireNonNull(
-                            Objects.requireNonNull(target.push()).at()))
+    private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing((Target target) ->
+                    Objects.requireNonNull(Objects.requireNonNull(target.push()).at()))
             .thenComparing(Target::id);
 
     private final List<Row> rows = new ArrayList<>();

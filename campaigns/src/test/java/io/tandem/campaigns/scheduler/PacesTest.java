@@ -53,7 +53,8 @@ class PacesTest {
                 false,
                 START,
                 null);
-        return new View(new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)), Set.of(), 1);
+        return new View(
+                new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)), Set.of(), 1);
     }
 
     /** Milliseconds at which calls start within a second, if one waits for every millisecond. */

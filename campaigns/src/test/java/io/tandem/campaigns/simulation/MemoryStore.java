@@ -243,7 +243,10 @@ final class MemoryStore {
     Optional<Instant> nextDue(Shelf shelf, Instant after) {
         return shelf.pushed()
                 ? Optional.empty()
-                : living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
+                : living(shelf)
+                        .map(Target::due)
+                        .filter(due -> due.isAfter(after))
+                        .min(Comparator.naturalOrder());
     }
 
     private Stream<Target> living(Shelf shelf) {
@@ -257,7 +260,9 @@ final class MemoryStore {
     Set<UUID> withPushes(TenantId tenant, Collection<UUID> among) {
         Set<UUID> found = new HashSet<>();
         for (UUID list : among) {
-            if (living(new Shelf(tenant, list, TargetState.FRESH, null, true)).findAny().isPresent()) {
+            if (living(new Shelf(tenant, list, TargetState.FRESH, null, true))
+                    .findAny()
+                    .isPresent()) {
                 found.add(list);
             }
         }
@@ -273,12 +278,15 @@ final class MemoryStore {
                 .sorted(Comparator.comparing(MemoryStore::endOf).thenComparing(Target::id))
                 .toList();
         List<Overdue> over = limited.stream()
-                .filter(target -> target.state() != TargetState.CALLING && !endOf(target).isAfter(now))
+                .filter(target ->
+                        target.state() != TargetState.CALLING && !endOf(target).isAfter(now))
                 .limit(limit)
                 .map(this::overdue)
                 .toList();
-        Optional<Instant> next =
-                limited.stream().map(MemoryStore::endOf).filter(end -> end.isAfter(now)).findFirst();
+        Optional<Instant> next = limited.stream()
+                .map(MemoryStore::endOf)
+                .filter(end -> end.isAfter(now))
+                .findFirst();
         return new Expiring(over, next);
     }
 

@@ -30,13 +30,7 @@ final class MoveChecker implements MemoryStore.Witness {
     private final boolean calm;
     private final VirtualClock clock;
 
-    MoveChecker(
-            MemoryStore store,
-            Laws laws,
-            Verdict verdict,
-            CarrierView carrier,
-            boolean calm,
-            VirtualClock clock) {
+    MoveChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier, boolean calm, VirtualClock clock) {
         this.clock = clock;
         this.store = store;
         this.laws = laws;

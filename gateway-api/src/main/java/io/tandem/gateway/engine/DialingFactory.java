@@ -142,7 +142,8 @@ final class DialingFactory {
             Lease lease,
             Replicas replicas) {
         Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
-        return new Scheduler(clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed, LeadValues::of);
+        return new Scheduler(
+                clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed, LeadValues::of);
     }
 
     @Singleton
