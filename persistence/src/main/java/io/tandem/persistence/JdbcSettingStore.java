@@ -28,6 +28,17 @@ final class JdbcSettingStore implements SettingStore {
     }
 
     @Override
+    public boolean replace(String name, String before, String value) {
+        return database.asOperator(connection -> Sql.update(
+                        connection,
+                        "UPDATE setting SET content = ? WHERE name = ? AND content = ?",
+                        value,
+                        name,
+                        before))
+                == 1;
+    }
+
+    @Override
     public void put(String name, String value) {
         database.asOperator(connection -> {
             insert(connection, name, value);

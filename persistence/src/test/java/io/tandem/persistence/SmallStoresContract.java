@@ -367,6 +367,9 @@ abstract class SmallStoresContract extends StoreContract {
         assertThat(settings.get(name)).isEmpty();
         assertThat(settings.putIfAbsent(name, "first")).isEqualTo("first");
         assertThat(settings.putIfAbsent(name, "second")).isEqualTo("first");
+        assertThat(settings.replace(name, "second", "third")).isFalse();
+        assertThat(settings.replace(name, "first", "second")).isTrue();
+        assertThat(settings.replace(name, "second", "first")).isTrue();
         settings.put(name, "third");
         assertThat(settings.get(name)).contains("third");
         settings.put(name + "x", "new");

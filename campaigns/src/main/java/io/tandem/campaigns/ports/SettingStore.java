@@ -10,6 +10,9 @@ public interface SettingStore {
     /** Gives the name this value unless it has one; of two at once exactly one stands. Returns the value that stands. */
     String putIfAbsent(String name, String value);
 
+    /** Gives the name this value if it has {@code before} yet; says whether it did. */
+    boolean replace(String name, String before, String value);
+
     /** Gives the name this value whatever it had. */
     void put(String name, String value);
 }

@@ -43,18 +43,19 @@ public final class CampaignClock implements InstantSource {
         Instant now = system.instant();
         Reading fresh =
                 wanted == null ? new Reading(null, Duration.ZERO) : new Reading(wanted, Duration.between(now, wanted));
-        Reading stored = Reading.of(settings.putIfAbsent(SETTING, fresh.text()));
-        if (wanted != null && !wanted.equals(stored.setTo())) {
-            Instant reached = now.plus(stored.offset());
+        String stored = settings.putIfAbsent(SETTING, fresh.text());
+        while (wanted != null && !wanted.equals(Reading.of(stored).setTo())) {
+            Instant reached = now.plus(Reading.of(stored).offset());
             if (wanted.isBefore(reached)) {
                 throw new BadSetting("TANDEM_CLOCK is " + wanted + ", but this database's campaign time has reached "
                         + reached + "; campaign time never goes back: set a later instant, or none.");
             }
-            // Of replicas that start with the same instant at once, one makes the offset for all.
-            stored = Reading.of(settings.putIfAbsent(SETTING + ":" + wanted, fresh.text()));
-            settings.put(SETTING, stored.text());
+            // Of replicas that start with the same instant at once, one makes the offset for all. Of those that start
+            // with different ones, who comes second looks again: the first may have moved the clock past it.
+            String moved = settings.putIfAbsent(SETTING + ":" + wanted, fresh.text());
+            stored = settings.replace(SETTING, stored, moved) ? moved : settings.putIfAbsent(SETTING, moved);
         }
-        this.offset = stored.offset();
+        this.offset = Reading.of(stored).offset();
     }
 
     @Override

@@ -25,6 +25,11 @@ class SealsTest {
             }
 
             @Override
+            public boolean replace(String name, String before, String value) {
+                return settings.replace(name, before, value);
+            }
+
+            @Override
             public void put(String name, String value) {
                 settings.put(name, value);
             }

@@ -24,6 +24,9 @@ class CampaignClockTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final InstantSource system = now::get;
+    /** What another replica does at the worst moment. */
+    private Runnable meanwhile = () -> {};
+
     private SettingStore settings = GATEWAY.running().context().getBean(SettingStore.class);
 
     /** Every test has a clock of its own in the one database. */
@@ -40,6 +43,12 @@ class CampaignClockTest {
             @Override
             public String putIfAbsent(String name, String value) {
                 return all.putIfAbsent(prefix + name, value);
+            }
+
+            @Override
+            public boolean replace(String name, String before, String value) {
+                meanwhile.run();
+                return all.replace(prefix + name, before, value);
             }
 
             @Override
@@ -72,6 +81,19 @@ class CampaignClockTest {
 
         assertThat(start(null).instant()).isEqualTo(Instant.parse("2030-01-01T02:00:00Z"));
         assertThat(start("2030-01-01T00:00:00Z").instant()).isEqualTo(Instant.parse("2030-01-01T02:00:00Z"));
+    }
+
+    @Test
+    void isNotMovedBackByAReplicaThatStartsAtOnceWithAnEarlierInstant() {
+        start("2030-01-01T00:00:00Z");
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            start("2032-01-01T00:00:00Z");
+        };
+
+        assertThatThrownBy(() -> start("2031-01-01T00:00:00Z")).isInstanceOf(BadSetting.class);
+
+        assertThat(start(null).instant()).isEqualTo(Instant.parse("2032-01-01T00:00:00Z"));
     }
 
     @Test
