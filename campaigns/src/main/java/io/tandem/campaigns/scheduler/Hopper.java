@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * Due targets of one campaign, read ahead, so that a freed slot rarely waits for a read.
  *
  * <p>One row of a shelf each for lists and phases, and for networks if the campaign has channels for them, so that the
- * targets of a full network cost nothing. Before all of them come the rows of pushed targets, the first pushed first. A shelf knows when a read could next find something, so nothing is read in
- * vain: now, at the earliest due instant it was told of, or never until the tenant changes. The campaign's policy says
- * whether due retries go before fresh targets or after them.
+ * targets of a full network cost nothing. A shelf knows when a read could next find something, so nothing is read in
+ * vain: now, at the earliest due instant it was told of, or never until the tenant changes. Pushed targets go first, in
+ * the order in which they were pushed; the campaign's policy says whether due retries go before fresh targets or after
+ * them.
  *
  * <p>Candidates that must wait for the end of a call wait aside: for their number, or a channel of their network.
  */
@@ -122,14 +123,16 @@ final class Hopper {
             SchedulerStore store, Instant now, int wanted, Predicate<@Nullable String> hasRoom, Predicate<UUID> isUp) {
         int atHand = 0;
         for (Row row : rows) {
-            if (atHand >= wanted) {
+            // Of pushed targets the first may be in any of the lists.
+            int missing = row.shelf.pushed() ? wanted : wanted - atHand;
+            if (missing <= 0) {
                 return;
             }
             if (!hasRoom.test(row.shelf.network())) {
                 continue;
             }
-            if (row.candidates.size() < wanted - atHand && !row.nextLook.isAfter(now)) {
-                read(row, store, now, wanted - atHand, isUp);
+            if (row.candidates.size() < missing && !row.nextLook.isAfter(now)) {
+                read(row, store, now, missing, isUp);
             }
             atHand += row.candidates.size();
         }

@@ -2,107 +2,28 @@ package io.tandem.campaigns.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
-import io.tandem.campaigns.model.CallingHours;
-import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carried;
-import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.Disposition;
-import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Push;
-import io.tandem.campaigns.model.RetryPolicy;
-import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Template;
-import io.tandem.campaigns.model.Tenant;
-import io.tandem.campaigns.model.TenantId;
-import io.tandem.campaigns.ports.Dialer;
-import io.tandem.campaigns.scheduler.Inbox;
-import io.tandem.campaigns.scheduler.Lease;
-import io.tandem.campaigns.scheduler.Limits;
-import io.tandem.campaigns.scheduler.Scheduler;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What calls are told to play: the real scheduler on the store in memory, and a carrier that only takes note. */
+/** What calls are told to play. */
 class PlayedTemplatesTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-02T05:00:00Z");
-
-    /** Gets calls and tells nothing of them. */
-    private static final class Notes implements Dialer {
-        final List<OutboundCall> placed = new ArrayList<>();
-
-        @Override
-        public void place(OutboundCall call) {
-            placed.add(call);
-        }
-
-        @Override
-        public void hangUp(UUID attempt, HangupCause cause) {}
-    }
-
-    private final MemoryStore store = new MemoryStore(new Registry(() -> NOW, () -> Duration.ZERO));
-    private final Notes carrier = new Notes();
-    private final Inbox inbox = new Inbox();
-    private long lastId;
+    private final OneCampaign life = new OneCampaign(this::values);
     private int reads;
-    private Campaign campaign;
-    private Scheduler scheduler;
-
-    private UUID id() {
-        return new UUID(7, ++lastId);
-    }
-
-    @BeforeEach
-    void aCampaignThatRuns() {
-        new World(new SplittableRandom(1), this::id, store).tenant(NOW);
-        store.targets.clear();
-        Campaign made = List.copyOf(store.campaigns.values()).get(0);
-        store.campaigns.clear();
-        store.lists.replaceAll((id, list) -> list.withEnabled(true));
-        store.tenants.replaceAll((id, each) -> each.withCaps(new Tenant.Caps(9, null, 9, null)));
-        store.carriers.replaceAll((id, each) -> each.withMaxConcurrent(9));
-        store.plans.replaceAll((id, plan) -> plan.withAttempts(List.of(2, 0, 0, 0, 0)));
-        campaign = made.withKind(CampaignKind.AUTOMATED)
-                .withPacing(made.pacing().withMaxConcurrent(9))
-                .withRun(Run.running(id(), List.of()))
-                .withHours(CallingHours.ALWAYS)
-                .withRetry(RetryPolicy.EVERY_NON_ANSWER)
-                .withQueue(null);
-        store.campaigns.put(campaign.id(), campaign);
-        TenantId tenant = campaign.tenant();
-        store.registry.tenant(tenant);
-        Lease lease = new Lease(() -> 0, () -> 0);
-        lease.extendAlone();
-        scheduler = new Scheduler(
-                () -> NOW,
-                new ReplicaStore(store, new Name(id())),
-                carrier,
-                inbox,
-                this::id,
-                new Random(1),
-                Limits.DEFAULT,
-                lease,
-                other -> {},
-                this::values);
-        inbox.own(tenant);
-    }
 
     private Map<String, String> values(Target target) {
         reads++;
@@ -113,72 +34,40 @@ class PlayedTemplatesTest {
     }
 
     private UUID template(String content) {
+        UUID id = life.id();
         Template template = new Template(
-                campaign.tenant(),
-                id(),
-                "t" + lastId,
+                life.campaign.tenant(),
+                id,
+                "t" + id,
                 Template.Voice.SPEECH,
                 "south-m-03",
                 content,
                 null,
                 Carried.NONE,
-                NOW,
+                OneCampaign.NOW,
                 null,
                 null);
-        store.templates.put(template.id(), template);
-        return template.id();
+        life.store.templates.put(id, template);
+        return id;
     }
 
     private void plays(@Nullable UUID template) {
-        store.campaigns.put(campaign.id(), campaign.withScript(Script.EMPTY.withTemplate(template)));
-    }
-
-    private Target target(String name, @Nullable Push push) {
-        List<@Nullable Address> destinations = new ArrayList<>(Collections.nCopies(Target.DESTINATIONS, null));
-        destinations.set(0, Address.of(new Destination.PhoneNumber("+8490312" + (1000 + ++lastId))));
-        Target target = new Target(
-                campaign.tenant(),
-                campaign.lists().get(0),
-                id(),
-                "",
-                "",
-                name,
-                destinations,
-                "",
-                TargetState.FRESH,
-                NOW,
-                Target.NO_TRIES,
-                null,
-                null,
-                null,
-                Carried.NONE,
-                NOW,
-                null,
-                null,
-                push);
-        store.targets.put(target.id(), target);
-        return target;
+        life.store(life.campaign.withScript(Script.EMPTY.withTemplate(template)));
     }
 
     private List<String> heard() {
-        return carrier.placed.stream()
+        return life.placed.stream()
                 .map(call -> Objects.requireNonNull(call.template()).content())
-                .toList();
-    }
-
-    private List<CallAttempt> attempts(Target target) {
-        return store.attempts.values().stream()
-                .filter(attempt -> attempt.target().equals(target.id()))
                 .toList();
     }
 
     @Test
     void theCarrierGetsTheTextWithTheTargetsValuesInIt() {
         plays(template("Chào {{name}}"));
-        target("An", null);
-        target("[[name]]", null);
+        life.target("An", null);
+        life.target("[[name]]", null);
 
-        scheduler.turn();
+        life.turn();
 
         assertThat(heard()).containsExactlyInAnyOrder("Chào An", "Chào [[name]]");
     }
@@ -186,18 +75,18 @@ class PlayedTemplatesTest {
     @Test
     void aTargetWithoutAValueFailsWithoutACallAndItCounts() {
         plays(template("Chào {{name}}"));
-        Target without = target("", null);
-        Target unreadable = target("?", null);
-        Target with = target("An", null);
+        Target without = life.target("", null);
+        Target unreadable = life.target("?", null);
+        Target with = life.target("An", null);
 
-        scheduler.turn();
-        scheduler.turn();
+        life.turn();
+        life.turn();
 
         assertThat(heard()).containsExactly("Chào An");
-        assertThat(attempts(with)).hasSize(1);
+        assertThat(life.attempts(with)).hasSize(1);
         for (Target failed : List.of(without, unreadable)) {
-            assertThat(attempts(failed)).extracting(CallAttempt::disposition).containsExactly(Disposition.FAILED);
-            Target after = Objects.requireNonNull(store.targets.get(failed.id()));
+            assertThat(life.attempts(failed)).extracting(CallAttempt::disposition).containsExactly(Disposition.FAILED);
+            Target after = Objects.requireNonNull(life.store.targets.get(failed.id()));
             assertThat(after.calledCount()).isEqualTo(1);
             assertThat(after.state()).isEqualTo(TargetState.RETRY);
         }
@@ -205,29 +94,29 @@ class PlayedTemplatesTest {
 
     @Test
     void aTemplateThatIsGoneFailsItsCalls() {
-        plays(id());
-        Target target = target("An", null);
+        plays(life.id());
+        Target target = life.target("An", null);
 
-        scheduler.turn();
-        scheduler.turn();
+        life.turn();
+        life.turn();
 
-        assertThat(carrier.placed).isEmpty();
-        assertThat(attempts(target)).extracting(CallAttempt::disposition).containsExactly(Disposition.FAILED);
+        assertThat(life.placed).isEmpty();
+        assertThat(life.attempts(target)).extracting(CallAttempt::disposition).containsExactly(Disposition.FAILED);
     }
 
     @Test
     void aPushPlaysItsOwnTemplateAndNotItsCampaigns() {
         plays(template("Chào {{nobody}}"));
         UUID own = template("Code {{name}}");
-        Target first = target("1 2", new Push(id(), NOW, null, own));
-        Target again = target("3 4", new Push(id(), NOW, null, own)).withState(TargetState.RETRY);
-        store.targets.put(again.id(), again);
+        Target first = life.target("1 2", new Push(life.id(), OneCampaign.NOW, null, own));
+        Target again = life.target("3 4", new Push(life.id(), OneCampaign.NOW, null, own)).withState(TargetState.RETRY);
+        life.store.targets.put(again.id(), again);
 
-        scheduler.turn();
+        life.turn();
 
         assertThat(heard()).containsExactlyInAnyOrder("Code 1 2", "Code 3 4");
-        assertThat(carrier.placed)
-                .extracting(Dialer.OutboundCall::attempt)
+        assertThat(life.placed)
+                .extracting(OutboundCall::attempt)
                 .contains(Objects.requireNonNull(first.push()).call())
                 .doesNotContain(Objects.requireNonNull(again.push()).call());
     }
@@ -235,9 +124,9 @@ class PlayedTemplatesTest {
     @Test
     void valuesAreNotReadWhereNothingAsksForThem() {
         plays(template("Chào bạn"));
-        target("An", null);
+        life.target("An", null);
 
-        scheduler.turn();
+        life.turn();
 
         assertThat(heard()).containsExactly("Chào bạn");
         assertThat(reads).isZero();
@@ -246,23 +135,23 @@ class PlayedTemplatesTest {
     @Test
     void aScriptWithoutATemplatePlaysNone() {
         plays(null);
-        target("An", null);
+        life.target("An", null);
 
-        scheduler.turn();
+        life.turn();
 
-        assertThat(carrier.placed).extracting(Dialer.OutboundCall::template).containsExactly((Template) null);
+        assertThat(life.placed).extracting(OutboundCall::template).containsExactly((Template) null);
     }
 
     @Test
     void anAgentsCallPlaysNothing() {
         plays(template("Chào {{nobody}}"));
-        UUID queue = List.copyOf(store.queues.keySet()).get(0);
-        store.campaigns.computeIfPresent(
-                campaign.id(), (id, each) -> each.withKind(CampaignKind.AGENT).withQueue(queue));
-        Target target = target("An", null);
+        UUID queue = List.copyOf(life.store.queues.keySet()).get(0);
+        life.store.campaigns.computeIfPresent(
+                life.campaign.id(), (id, each) -> each.withKind(CampaignKind.AGENT).withQueue(queue));
+        Target target = life.target("An", null);
 
-        scheduler.turn();
+        life.turn();
 
-        assertThat(attempts(target)).allMatch(attempt -> attempt.disposition() != Disposition.FAILED);
+        assertThat(life.attempts(target)).allMatch(attempt -> attempt.disposition() != Disposition.FAILED);
     }
 }
