@@ -67,9 +67,10 @@ class PlantedBugsTest {
             plant(2, "a suspended tenant dials", result("scheduler.View", "mayDial", "Tenant.suspended", "never"))
                     .foundIn(9),
             plant(
-                    2,
-                    "the do-not-call list is not asked",
-                    instead("scheduler.Hopper", "read", "SchedulerStore.doNotCall", "nobodyListed")).foundIn(17),
+                            2,
+                            "the do-not-call list is not asked",
+                            instead("scheduler.Hopper", "read", "SchedulerStore.doNotCall", "nobodyListed"))
+                    .foundIn(17),
             plant(
                     2,
                     "a write is acknowledged before it is taken in",
@@ -87,7 +88,8 @@ class PlantedBugsTest {
                     "the last destination first",
                     instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "lastDestination")),
             plant(4, "a retry without its delay", instead("rules.AfterAttempt", "of", "Instant.plus", "unchanged")),
-            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never")).foundIn(15),
+            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never"))
+                    .foundIn(15),
             plant(
                             5,
                             "two campaigns of one list run",
@@ -99,9 +101,14 @@ class PlantedBugsTest {
                     "an interrupted call is not tried again",
                     result("model.RetryPolicy", "triesAgain", "Disposition.alwaysTriedAgain", "never")),
             plant(
-                    6,
-                    "one listed number ends its target",
-                    instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "noneIfTheFirstIsListed")).foundIn(89),
+                            6,
+                            "one listed number ends its target",
+                            instead(
+                                    "scheduler.Claiming",
+                                    "nextDestination",
+                                    "DialOrder.next/3",
+                                    "noneIfTheFirstIsListed"))
+                    .foundIn(89),
             plant(
                     6,
                     "no target follows an edited plan",
@@ -201,29 +208,34 @@ class PlantedBugsTest {
                             "a claim taken back counts as a try",
                             instead("simulation.MemoryStore", "undo", "Target.withTries", "unchanged"))
                     .foundIn(10),
-            plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always")).foundIn(28),
+            plant(13, "calls per second are not kept", result("scheduler.Paces", "start", "Pacer.isReady", "always"))
+                    .foundIn(28),
             // pushed calls
             plant(
-                    15,
-                    "a push is called after its time",
-                    result("scheduler.Claiming", "claim", "Target.isOver", "never"),
-                    result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")).foundIn(44),
+                            15,
+                            "a push is called after its time",
+                            result("scheduler.Claiming", "claim", "Target.isOver", "never"),
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(44),
             plant(
-                    15,
-                    "the last look does not ask for a push's end",
-                    result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")).foundIn(44),
+                            15,
+                            "the last look does not ask for a push's end",
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(44),
             plant(
                     15,
                     "a push is called under an id of its own",
                     result("scheduler.Claiming", "attemptId", "Target.goesFirst", "never")),
             plant(
-                    15,
-                    "a push waits for its turn among others",
-                    result("scheduler.Hopper", "take", "Row.isLevelWith", "always")).foundIn(54),
+                            15,
+                            "a push waits for its turn among others",
+                            result("scheduler.Hopper", "take", "Row.isLevelWith", "always"))
+                    .foundIn(54),
             plant(
-                    15,
-                    "of the pushed who waited aside comes first",
-                    result("scheduler.Hopper$Row", "putBack", "Shelf.pushed", "never")).foundIn(534),
+                            15,
+                            "of the pushed who waited aside comes first",
+                            result("scheduler.Hopper$Row", "putBack", "Shelf.pushed", "never"))
+                    .foundIn(534),
             plant(
                     15,
                     "nobody wakes at a push's end",
@@ -233,9 +245,10 @@ class PlantedBugsTest {
                     "a push ends without its record",
                     result("scheduler.Expiries", "end", "Target.goesFirst", "never")),
             plant(
-                    15,
-                    "a retry is planned for after a push's end",
-                    result("rules.AfterAttempt", "of", "Target.isOver", "never")).foundIn(31),
+                            15,
+                            "a retry is planned for after a push's end",
+                            result("rules.AfterAttempt", "of", "Target.isOver", "never"))
+                    .foundIn(31),
             // several replicas
             plant(
                             1,

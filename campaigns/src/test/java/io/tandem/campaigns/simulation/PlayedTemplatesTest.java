@@ -85,7 +85,9 @@ class PlayedTemplatesTest {
         assertThat(heard()).containsExactly("Chào An");
         assertThat(life.attempts(with)).hasSize(1);
         for (Target failed : List.of(without, unreadable)) {
-            assertThat(life.attempts(failed)).extracting(CallAttempt::disposition).containsExactly(Disposition.FAILED);
+            assertThat(life.attempts(failed))
+                    .extracting(CallAttempt::disposition)
+                    .containsExactly(Disposition.FAILED);
             Target after = Objects.requireNonNull(life.store.targets.get(failed.id()));
             assertThat(after.calledCount()).isEqualTo(1);
             assertThat(after.state()).isEqualTo(TargetState.RETRY);
@@ -109,7 +111,8 @@ class PlayedTemplatesTest {
         plays(template("Chào {{nobody}}"));
         UUID own = template("Code {{name}}");
         Target first = life.target("1 2", new Push(life.id(), OneCampaign.NOW, null, own));
-        Target again = life.target("3 4", new Push(life.id(), OneCampaign.NOW, null, own)).withState(TargetState.RETRY);
+        Target again = life.target("3 4", new Push(life.id(), OneCampaign.NOW, null, own))
+                .withState(TargetState.RETRY);
         life.store.targets.put(again.id(), again);
 
         life.turn();
@@ -147,7 +150,8 @@ class PlayedTemplatesTest {
         plays(template("Chào {{nobody}}"));
         UUID queue = List.copyOf(life.store.queues.keySet()).get(0);
         life.store.campaigns.computeIfPresent(
-                life.campaign.id(), (id, each) -> each.withKind(CampaignKind.AGENT).withQueue(queue));
+                life.campaign.id(),
+                (id, each) -> each.withKind(CampaignKind.AGENT).withQueue(queue));
         Target target = life.target("An", null);
 
         life.turn();

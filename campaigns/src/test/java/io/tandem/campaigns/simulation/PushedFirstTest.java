@@ -43,8 +43,7 @@ class PushedFirstTest {
         life.busy("+84903120003");
         life.turn();
 
-        assertThat(life.called().subList(0, 3))
-                .containsExactly("+84903120001", "+84903120002", "+84903120003");
+        assertThat(life.called().subList(0, 3)).containsExactly("+84903120001", "+84903120002", "+84903120003");
         assertThat(life.called()).hasSize(4);
     }
 
