@@ -90,7 +90,7 @@ class StoresOnH2Test {
     }
 
     @Nested
-    class Pushes extends PushesContract {
+    class Pushes extends PushStoreContract {
         Pushes() {
             super(TestDatabase.h2());
         }

@@ -90,7 +90,7 @@ class StoresOnPostgresTest {
     }
 
     @Nested
-    class Pushes extends PushesContract {
+    class Pushes extends PushStoreContract {
         Pushes() {
             super(TestDatabase.postgres());
         }

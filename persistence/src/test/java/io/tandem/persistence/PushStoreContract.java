@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler reads and writes of targets that clients pushed. (autocall-v3.md, D36) */
-abstract class PushesContract extends SchedulerContract {
+abstract class PushStoreContract extends SchedulerContract {
 
-    PushesContract(TestDatabase database) {
+    PushStoreContract(TestDatabase database) {
         super(database);
     }
 
