@@ -124,9 +124,17 @@ abstract class SharingContract extends Crossing {
         String list = both.v3().list(campaign);
         String lead = both.v3().lead(list, "0901199000");
         String target = both.v1().target(list, V1.number(2, "99000"), V1.number(3, "99000"));
+        both.v1()
+                .post(
+                        "/outdials/" + list + "/targets",
+                        Api.object(
+                                "destination_0",
+                                V1.tel(V1.number(4, "99000")),
+                                "data",
+                                "{\"x\":\"0900 499 000\",\"y\":[84900499000,\"+84900499000\"],\"z\":\"0903\"}"));
         both.v3().run(campaign, "start");
         eventually(() -> assertThat(both.v1().calls(campaign))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(call -> assertThat(call.path("status").asText()).isEqualTo("done")));
 
         List<JsonNode> everything = List.of(
@@ -142,12 +150,12 @@ abstract class SharingContract extends Crossing {
         assertThat(everything)
                 .allSatisfy(document -> assertThat(document.toString())
                         .contains("*****")
-                        .doesNotContain("1199000", "0299000", "0399000"));
+                        .doesNotContain("1199000", "0299000", "0399000", "499 000", "0499000"));
         assertThat(everything.get(0).path("phone_number").asText()).isEqualTo("090*****00");
         assertThat(everything.get(4).at("/destination_0/target").asText()).isEqualTo("+84*******00");
         assertThat(both.v1().journal(campaign).calls())
                 .extracting(call -> call.to())
-                .containsExactlyInAnyOrder("+84901199000", V1.number(2, "99000"));
+                .containsExactlyInAnyOrder("+84901199000", V1.number(2, "99000"), V1.number(4, "99000"));
         both.echoThroughV3(campaign);
         Api.Answer echo = both.v3().api().put("/v3/lead/" + target, both.v3().get("/v3/lead/" + target));
         assertThat(echo.status()).as(echo.toString()).isEqualTo(200);

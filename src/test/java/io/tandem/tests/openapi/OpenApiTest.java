@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiTest {
 
+    private static final Set<String> DELETED_BY_BODY = Set.of("/v1/blacklist");
+
     private static GatewayUnderTest gateway;
 
     @BeforeAll
@@ -87,6 +89,40 @@ class OpenApiTest {
         }
         assertThat(documented).containsExactlyInAnyOrderElementsOf(routes);
         assertThat(open).containsExactlyInAnyOrderElementsOf(openRoutes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"voipbin", "autocall", "gateway"})
+    void aBodyIsWantedWhereOneIsReadAndNowhereElse(String name) {
+        JsonNode paths = gateway.api().get("/openapi/" + name + ".json").json().path("paths");
+
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode body = operation.getValue().path("requestBody");
+                    String route = operation.getKey() + " " + path.getKey();
+                    boolean isBodyless = operation.getKey().equals("get")
+                            || operation.getKey().equals("delete") && !DELETED_BY_BODY.contains(path.getKey());
+                    if (isBodyless) {
+                        assertThat(body.isMissingNode()).as(route).isTrue();
+                    } else if (!body.isMissingNode()) {
+                        assertThat(body.path("required").asBoolean()).as(route).isTrue();
+                    }
+                }));
+    }
+
+    @Test
+    void everyRouteBehindTheLoginTakesAWireVersion() {
+        JsonNode paths = gateway.api().get("/openapi/voipbin.json").json().path("paths");
+
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    boolean isOpen = operation.getValue().path("security").isArray();
+                    List<String> parameters =
+                            operation.getValue().path("parameters").findValuesAsText("$ref");
+                    assertThat(parameters.stream().filter("#/components/parameters/Version"::equals))
+                            .as(operation.getKey() + " " + path.getKey())
+                            .hasSize(isOpen ? 0 : 1);
+                }));
     }
 
     @Test

@@ -129,6 +129,21 @@ abstract class CampaignChangesContract extends V1Contract {
         assertThat(v1.statusOf(campaign)).isEqualTo("stop");
     }
 
+    @Test
+    void aCallThatWasOneStaysOneWhenItsCampaignBecomesAFlow() {
+        V1 v1 = client();
+        String campaign = v1.campaign("outplan_id", v1.outplan(), "outdial_id", v1.outdial(V1.number(1, "99000")));
+        v1.status(campaign, "run");
+        DialledContract.eventually(10, () -> assertThat(v1.statusOf(campaign)).isEqualTo("stop"));
+
+        v1.put("/campaigns/" + campaign, "type", "flow");
+
+        assertThat(v1.calls(campaign))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.path("reference_type").asText()).isEqualTo("call"));
+    }
+
     private static JsonNode timeless(JsonNode campaign) {
         ObjectNode copy = campaign.deepCopy();
         return copy.without("tm_update");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.tests.Api;
 import io.tandem.tests.Database;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,56 @@ abstract class RefusalsContract extends V1Contract {
         }
         assertThat(v1.api().send("POST", "/v1.0/tags", "{\n  \"name\": ,").text("/error/message"))
                 .contains("line 2");
+    }
+
+    @Test
+    void aBodyThatIsNotWhatItsEncodingSaysIsRefused() {
+        V1 v1 = client();
+        String outdial = v1.outdial();
+
+        for (String encoding : List.of("gzip", "deflate")) {
+            Api encoded = v1.api().withHeader("Content-Encoding", encoding);
+            byte[] plain = "{\"name\":\"e\"}".getBytes(StandardCharsets.UTF_8);
+            assertRefused(encoded.send("POST", "/v1.0/tags", plain, "application/json"), 400, "INVALID_JSON_BODY");
+            assertRefused(
+                    encoded.send("POST", "/v1.0/outdials/" + outdial + "/targets/import", plain, "text/csv"),
+                    400,
+                    "INVALID_JSON_BODY");
+        }
+    }
+
+    @Test
+    void anotherSchemeThanBearerShowsNoToken() {
+        V1 v1 = client();
+        Api basic = new Api(v1.api().base(), Map.of("Authorization", "Basic dTpw"));
+        Api blank = new Api(v1.api().base(), Map.of("Authorization", "Bearer "));
+
+        assertRefused(basic.get("/v1.0/campaigns"), 401, "AUTHENTICATION_REQUIRED");
+        assertRefused(blank.get("/v1.0/campaigns"), 401, "AUTHENTICATION_REQUIRED");
+        assertThat(basic.get("/v1.0/campaigns?accesskey="
+                                + v1.tenant()
+                                        .keys()
+                                        .path("voipbin")
+                                        .path("accesskey")
+                                        .asText())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCampaignThatNeverDialsIsNoNextOne() {
+        V1 v1 = client();
+        String inbound = v1.tenant()
+                .autocall()
+                .post("/v3/campaign", Api.object("campaign_name", "in", "type", "inbound"))
+                .text("/campaign_uuid");
+        String campaign = v1.campaign();
+
+        Api.Answer refused = v1.api()
+                .put("/v1.0/campaigns/" + campaign + "/next_campaign_id", Api.object("next_campaign_id", inbound));
+
+        assertRefused(refused, 400, "INVALID_ARGUMENT");
+        assertThat(refused.text("/error/details/0/field")).isEqualTo("next_campaign_id");
     }
 
     @Test

@@ -113,6 +113,21 @@ abstract class TargetImportContract extends V1Contract {
     }
 
     @Test
+    void theFirstFaultsByLineAreToldWhateverTheReason() {
+        V1 v1 = V1.of(gateway.running().tenant(Api.object("name", "small", "caps", Map.of("leads", 1))));
+        String outdial = v1.outdial(V1.number(1, "99001"));
+        String rows = IntStream.range(0, 1_500)
+                .mapToObj(i -> i < 400 ? "x,+849%08d".formatted(i) : "x,")
+                .collect(Collectors.joining("\n", "name,destination_0\n", "\n"));
+
+        Api.Answer answer = send(v1, outdial, "Text/CSV", rows);
+
+        assertThat(answer.json().path("refused")).hasSize(1_000);
+        assertThat(answer.json().at("/refused/0/line").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/refused/999/line").asInt()).isEqualTo(1_001);
+    }
+
+    @Test
     void importedTargetsAreCalled() {
         V1 v1 = client();
         String outdial = v1.outdial();

@@ -35,10 +35,23 @@ final class References {
         need(stores.carriers(), tenant, Thing.CARRIER, campaign.carrier(), before == null ? null : before.carrier());
         need(stores.plans(), tenant, Thing.DIAL_PLAN, campaign.dialPlan(), before == null ? null : before.dialPlan());
         need(stores.queues(), tenant, Thing.QUEUE, campaign.queue(), before == null ? null : before.queue());
-        need(stores.campaigns(), tenant, Thing.NEXT_CAMPAIGN, campaign.next(), before == null ? null : before.next());
+        needNext(campaign, before == null ? null : before.next());
         for (UUID list : campaign.lists()) {
             boolean known = before != null && before.lists().contains(list);
             need(stores.lists(), tenant, Thing.TARGET_LIST, list, known ? list : null);
+        }
+    }
+
+    /** One that never dials would end the chain without a word. */
+    private void needNext(Campaign campaign, @Nullable UUID before) {
+        UUID next = campaign.next();
+        if (next != null
+                && !next.equals(before)
+                && stores.campaigns()
+                        .findLiving(campaign.tenant(), next)
+                        .filter(found -> found.kind().dials())
+                        .isEmpty()) {
+            throw new Failure.UnknownReference(Thing.NEXT_CAMPAIGN, next);
         }
     }
 

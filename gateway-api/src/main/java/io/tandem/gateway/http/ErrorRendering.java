@@ -6,8 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.multipart.FileUpload;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -51,6 +49,8 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
+        // What is refused before any filter saw it has its id all the same.
+        response.header(RequestId.HEADER, RequestId.of(request));
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof Refusal || cause instanceof Failure || cause instanceof StoreUnavailable) {
             return answer(request, cause).on(response);
@@ -68,7 +68,7 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
         Fault fault = switch (status) {
             case 404 -> new Fault.NoRoute();
             case 405 -> new Fault.WrongMethod(request.getMethodName());
-            case 413 -> tooLarge();
+            case 413 -> BodyFaults.tooLarge();
             case 415 -> new Fault.BadBody(Fault.BadBody.Kind.MEDIA_TYPE, "the content type is not supported");
             default ->
                 status >= 500
@@ -97,12 +97,11 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
                     request.getPath(),
                     thrown.getMessage());
             fault = new Fault.Unavailable();
-        } else if (thrown instanceof BufferLengthExceededException
-                || thrown instanceof ContentLengthExceededException) {
-            fault = tooLarge();
         } else {
-            unexpected(request, thrown);
-            fault = new Fault.Unexpected();
+            fault = BodyFaults.of(thrown).map(Fault.class::cast).orElseGet(() -> {
+                unexpected(request, thrown);
+                return new Fault.Unexpected();
+            });
         }
         return errors(request).of(fault, id);
     }
@@ -130,10 +129,6 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
     /** The path without its query, which may hold a token. */
     private static void unexpected(HttpRequest<?> request, Throwable thrown) {
         LOG.error("{} {} {} failed", RequestId.of(request), request.getMethodName(), request.getPath(), thrown);
-    }
-
-    private static Fault tooLarge() {
-        return new Fault.BadBody(Fault.BadBody.Kind.TOO_LARGE, "the body is too large");
     }
 
     private Errors errors(HttpRequest<?> request) {

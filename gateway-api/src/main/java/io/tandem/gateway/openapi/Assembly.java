@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * gives, by method and path, an example of the body, and its schema where no record is like it.
  *
  * <p>Other keys of the common half: {@code x-responses} go to every route that does not name them itself, {@code x-open}
- * lists the paths that take no credentials, {@code x-carrying} the schemas of objects that give back unknown properties
+ * lists the paths that take no credentials, {@code x-parameters} go to all others, {@code x-carrying} the schemas of objects that give back unknown properties
  * which a client sent (the generator drops that annotation on a record); all else is part of the document as it stands.
  */
 final class Assembly {
@@ -33,6 +33,9 @@ final class Assembly {
     private static final String SCHEMAS = "#/components/schemas/";
     /** The component of a record that holds whatever else a document says. */
     private static final String ANY_OTHER = "carried";
+
+    /** The generator takes a bound argument of theirs for a body; one that has a body is in {@code x-bodies}. */
+    private static final Set<String> BODYLESS = Set.of("get", "head", "delete");
 
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern PREFIX = Pattern.compile("v[0-9]+( 0)?|gateway|admin");
@@ -171,19 +174,33 @@ final class Assembly {
         for (JsonNode content : operation.path("requestBody").path("content")) {
             clean((ObjectNode) content);
         }
-        body(operation, common.path("x-bodies").path(method.toUpperCase(Locale.ROOT) + " " + path));
+        JsonNode said = common.path("x-bodies").path(method.toUpperCase(Locale.ROOT) + " " + path);
+        if (BODYLESS.contains(method) && said.isMissingNode()) {
+            operation.remove("requestBody");
+        } else {
+            body(operation, said);
+        }
         ObjectNode responses = operation.withObject("/responses");
         for (Map.Entry<String, JsonNode> response : common.path("x-responses").properties()) {
             if (!responses.has(response.getKey())) {
                 responses.set(response.getKey(), response.getValue());
             }
         }
-        for (JsonNode open : common.path("x-open")) {
-            if (open.asText().equals(path)) {
-                operation.putArray("security");
-            }
+        if (isOpen(path)) {
+            operation.putArray("security");
+        } else {
+            common.path("x-parameters").forEach(operation.withArray("/parameters")::add);
         }
         return operation;
+    }
+
+    private boolean isOpen(String path) {
+        for (JsonNode open : common.path("x-open")) {
+            if (open.asText().equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a body looks like; a route that takes none has none. */
@@ -205,6 +222,8 @@ final class Assembly {
         }
         if (empty) {
             operation.remove("requestBody");
+        } else if (operation.path("requestBody") instanceof ObjectNode needed) {
+            needed.put("required", true);
         }
     }
 

@@ -19,7 +19,7 @@ record PresentedCredentials(
         @Nullable String cookieAccessKey,
         @Nullable String queryAccessKey) {
 
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
 
     static PresentedCredentials of(HttpRequest<?> request) {
         return new PresentedCredentials(
@@ -41,17 +41,19 @@ record PresentedCredentials(
         return first(cookieAccessKey, queryAccessKey);
     }
 
-    /** The bearer token alone. */
+    /** The bearer token alone; a header of another scheme shows none. */
     static @Nullable String bearer(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             return null;
         }
         String value = header.strip();
-        if (value.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            value = value.substring(BEARER.length());
+        int space = value.indexOf(' ');
+        if (space < 0) {
+            return value.toLowerCase(Locale.ROOT).equals(BEARER) ? null : present(value);
         }
-        return present(value);
+        boolean isBearer = value.substring(0, space).toLowerCase(Locale.ROOT).equals(BEARER);
+        return isBearer ? present(value.substring(space + 1)) : null;
     }
 
     private static @Nullable String cookie(HttpRequest<?> request, String name) {

@@ -11,7 +11,9 @@ import io.tandem.translators.voipbin.ImportRow;
 import io.tandem.translators.voipbin.VoipbinTargets;
 import io.tandem.translators.voipbin.WireFault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ final class TargetImport implements Consumer<ImportRow> {
 
     private final List<Target> batch = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
+    private final TreeSet<RefusedRow> refused = new TreeSet<>(Comparator.comparingLong(RefusedRow::line));
     private long imported;
     private long duplicates;
     private boolean full;
@@ -76,7 +78,6 @@ final class TargetImport implements Consumer<ImportRow> {
     /** Stores what is left. */
     Report finish() {
         flush();
-        refused.sort((one, other) -> Long.compare(one.line(), other.line()));
         return new Report(imported, duplicates, List.copyOf(refused));
     }
 
@@ -120,9 +121,11 @@ final class TargetImport implements Consumer<ImportRow> {
         }
     }
 
+    /** Rows of a batch are refused after those that could not be read, which came in between. */
     private void refuse(long line, String reason) {
-        if (refused.size() < MOST_REASONS) {
-            refused.add(new RefusedRow(line, reason));
+        refused.add(new RefusedRow(line, reason));
+        if (refused.size() > MOST_REASONS) {
+            refused.pollLast();
         }
     }
 }

@@ -6,8 +6,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,7 +24,7 @@ import io.tandem.translators.voipbin.TargetCsv;
 import io.tandem.translators.voipbin.VoipbinTargets;
 import io.tandem.translators.voipbin.WireVersion;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,26 +79,14 @@ final class TargetImportController {
     }
 
     private void read(HttpRequest<?> request, InputStream file, TargetImport running) {
-        String type = request.getContentType().map(MediaType::getName).orElse("");
-        try {
-            switch (type) {
-                case NDJSON -> ndjson.read(file, running);
-                case CSV -> TargetCsv.read(file, running);
-                default ->
-                    throw new Failure.Invalid("Content-Type", "Content-Type must be " + NDJSON + " or " + CSV + ".");
-            }
-        } catch (UncheckedIOException lost) {
-            throw tooLong(lost);
+        String type = request.getContentType()
+                .map(MediaType::getName)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .orElse("");
+        switch (type) {
+            case NDJSON -> ndjson.read(file, running);
+            case CSV -> TargetCsv.read(file, running);
+            default -> throw new Failure.Invalid("Content-Type", "Content-Type must be " + NDJSON + " or " + CSV + ".");
         }
-    }
-
-    /** The server says within the stream that the body is longer than it takes. */
-    private static RuntimeException tooLong(UncheckedIOException lost) {
-        for (Throwable cause = lost.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ContentLengthExceededException || cause instanceof BufferLengthExceededException) {
-                return (RuntimeException) cause;
-            }
-        }
-        return lost;
     }
 }

@@ -13,9 +13,11 @@ import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.service.RecordService.CampaignResults;
 import io.tandem.campaigns.service.RecordService.TargetResult;
 import io.tandem.campaigns.service.RecordService.View;
+import io.tandem.translators.phone.MaskedNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +73,7 @@ public final class AutocallRecords {
                 "",
                 "",
                 "",
-                additional(view.target(), attempt.to(), tenant, campaign.masksNumbers()),
+                additional(view.target(), attempt.to(), campaign.masksNumbers()),
                 "",
                 "",
                 0,
@@ -85,9 +87,14 @@ public final class AutocallRecords {
         return still ? LeadShown.phone(tenant, target) : to.destination().text();
     }
 
-    private static JsonNode additional(Target target, Address to, Tenant tenant, boolean masked) {
+    private static JsonNode additional(Target target, Address to, boolean masked) {
         ObjectNode data = Json.isObjectText(target.data()) ? (ObjectNode) Json.read(target.data()) : Json.object();
-        return masked ? MaskedNumber.within(data, to.destination(), tenant) : data;
+        if (!masked) {
+            return data;
+        }
+        List<@Nullable Address> called = new ArrayList<>(target.destinations());
+        called.add(to);
+        return MaskedNumber.within(data, MaskedNumber.numbers(called));
     }
 
     /**
@@ -192,7 +199,7 @@ public final class AutocallRecords {
                 "",
                 "",
                 disposition == null ? "" : Dispositions.status(disposition),
-                first == null ? Json.object() : additional(target, first, tenant, masked),
+                first == null ? Json.object() : additional(target, first, masked),
                 last == null ? "" : LocalTimes.of(last.placed(), zone),
                 last == null ? "" : LocalTimes.of(last.ended(), zone),
                 last == null ? "" : LocalTimes.of(last.answered(), zone),

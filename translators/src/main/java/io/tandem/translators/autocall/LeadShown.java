@@ -1,14 +1,15 @@
 package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
+import io.tandem.translators.phone.MaskedNumber;
 import io.tandem.translators.phone.PhoneReader;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -67,12 +68,12 @@ final class LeadShown {
 
     private static String maskedData(LeadView view) {
         Target target = view.target();
-        Address first = target.destinations().get(0);
-        if (first == null || !Json.isObjectText(target.data())) {
-            return target.data();
+        List<String> numbers = MaskedNumber.numbers(target.destinations());
+        if (!Json.isObjectText(target.data())) {
+            return MaskedNumber.within(target.data(), numbers);
         }
-        ObjectNode data = (ObjectNode) Json.read(target.data());
-        ObjectNode masked = MaskedNumber.within(data, first.destination(), view.tenant());
+        JsonNode data = Json.read(target.data());
+        JsonNode masked = MaskedNumber.within(data, numbers);
         return masked.equals(data) ? target.data() : masked.toString();
     }
 

@@ -23,7 +23,7 @@ public final class VoipbinCampaigncalls {
      * @param campaign the attempt's campaign, deleted or not
      */
     public static ObjectNode show(CallAttempt attempt, Campaign campaign, WireVersion version) {
-        boolean isFlow = campaign.kind() == CampaignKind.FLOW;
+        boolean isFlow = isFlow(attempt, campaign);
         WireAddress destination = WireAddress.of(attempt.to());
         return new Form()
                 .id("id", attempt.id())
@@ -36,7 +36,7 @@ public final class VoipbinCampaigncalls {
                 .id("activeflow_id", derived("activeflow", attempt.id()))
                 .id("flow_id", derived("flow", attempt.campaign()))
                 .text("reference_type", isFlow ? "flow" : "call")
-                .id("reference_id", attempt.id())
+                .id("reference_id", isFlow ? null : attempt.id())
                 .text("status", status(attempt))
                 .text("result", result(attempt))
                 .node("source", WireAddress.of(attempt.from()).toNode())
@@ -47,6 +47,11 @@ public final class VoipbinCampaigncalls {
                 .time("tm_update", isUntouched(attempt) ? null : attempt.updated())
                 .time("tm_delete", attempt.deleted())
                 .in(version, WireKind.CAMPAIGNCALL);
+    }
+
+    /** A call went out on a carrier, whatever its campaign's type is by now. */
+    private static boolean isFlow(CallAttempt attempt, Campaign campaign) {
+        return attempt.carrier() == null && campaign.kind() == CampaignKind.FLOW;
     }
 
     /** The instant that orders lists of attempts, for {@link VoipbinPage}. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON as this dialect reads it: numbers keep every digit that was sent, nothing may follow the document. */
 public final class VoipbinJson {
@@ -42,6 +43,18 @@ public final class VoipbinJson {
             return MAPPER.readTree(stored);
         } catch (JsonProcessingException corrupt) {
             throw new UncheckedIOException("stored text is not JSON", corrupt);
+        }
+    }
+
+    /** The object or array that a client's free text is, if it is one from end to end. */
+    static Optional<JsonNode> containerIn(String free) {
+        try {
+            return Optional.of(MAPPER.reader()
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readTree(free))
+                    .filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
         }
     }
 

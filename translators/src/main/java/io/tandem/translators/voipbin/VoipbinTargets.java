@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.service.Failure;
+import io.tandem.translators.phone.MaskedNumber;
 import io.tandem.translators.phone.PhoneReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record VoipbinTargets(NetworkPrefixes networks) {
                 .id("outdial_id", target.list())
                 .text("name", target.name())
                 .text("detail", target.detail())
-                .text("data", target.data())
+                .text("data", masks ? maskedData(target) : target.data())
                 .text("status", status(target.state()));
         for (int i = 0; i < Target.DESTINATIONS; i++) {
             WireAddress address = WireAddress.of(target.destinations().get(i), target.carried(), DESTINATIONS.get(i));
@@ -74,6 +75,16 @@ public record VoipbinTargets(NetworkPrefixes networks) {
         return form.time("tm_create", target.created())
                 .time("tm_update", lastTouched(target))
                 .time("tm_delete", target.deleted());
+    }
+
+    private static String maskedData(Target target) {
+        List<String> numbers = MaskedNumber.numbers(target.destinations());
+        JsonNode data = VoipbinJson.containerIn(target.data()).orElse(null);
+        if (data == null) {
+            return MaskedNumber.within(target.data(), numbers);
+        }
+        JsonNode masked = MaskedNumber.within(data, numbers);
+        return masked.equals(data) ? target.data() : masked.toString();
     }
 
     /** A target after its last failed try is done, as documented; the server leaves it idle. */

@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.Destination.NotDialable;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Destination.SipAddress;
+import io.tandem.translators.phone.MaskedNumber;
 import io.tandem.translators.phone.PhoneReader;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,16 +144,8 @@ record WireAddress(String type, String target, String targetName, String name, S
 
     /** With the number hidden, also where it stands as its own label. */
     WireAddress masked() {
-        String label = targetName.equals(target) ? mask(targetName) : targetName;
-        return new WireAddress(type, mask(target), label, name, detail);
-    }
-
-    /** Keeps the first three and the last two characters; of five and fewer keeps none. */
-    static String mask(String number) {
-        int hidden = number.length() - 5;
-        return hidden <= 0
-                ? "*".repeat(number.length())
-                : number.substring(0, 3) + "*".repeat(hidden) + number.substring(number.length() - 2);
+        String label = targetName.equals(target) ? MaskedNumber.of(targetName) : targetName;
+        return new WireAddress(type, MaskedNumber.of(target), label, name, detail);
     }
 
     /** The newest form: empty keys are left out. */

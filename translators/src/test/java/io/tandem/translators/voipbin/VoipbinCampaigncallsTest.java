@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.RetryPolicy;
+import io.tandem.translators.phone.MaskedNumber;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ class VoipbinCampaigncallsTest {
     @ParameterizedTest
     @CsvSource({"+84903123456, +84*******56", "123456, 123*56", "12345, *****", "1, *", "'', ''"})
     void masksByOneRule(String number, String masked) {
-        assertThat(WireAddress.mask(number)).isEqualTo(masked);
+        assertThat(MaskedNumber.of(number)).isEqualTo(masked);
     }
 
     private static List<String> statusAndResult(CallAttempt attempt) {
