@@ -233,8 +233,9 @@ class PlantedBugsTest {
                     .foundIn(54),
             plant(
                             15,
-                            "of the pushed who waited aside comes first",
-                            result("scheduler.Hopper$Row", "putBack", "Shelf.pushed", "never"))
+                            "the first push of a list goes before earlier ones of other lists",
+                            result("scheduler.Hopper", "fill", "Shelf.pushed", "never"),
+                            result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero"))
                     .foundIn(534),
             plant(
                     15,
