@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The scheduler's reads, and the way to its writes ({@link TurnWriter}, {@link TakeOver}). */
 @Singleton
 final class JdbcSchedulerStore implements SchedulerStore {
+
+    /** Behind a place: what falls due at the same instant, and then all that does later. */
+    static final String TOGETHER = "AND due_at = ? AND id > ?";
+
+    static final String LATER = "AND due_at > ?";
 
     private final Database database;
     private final DeskReader desks;
@@ -66,26 +73,43 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     /** Nothing of a list that is disabled or deleted. */
     @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
-        if (shelf.pushed()) {
-            return database.in(Set.of(shelf.tenant()), connection -> pushes.waiting(connection, shelf, limit));
-        }
+    public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        return database.in(Set.of(shelf.tenant()), connection -> {
+            if (shelf.pushed()) {
+                return pushes.waiting(connection, shelf, behind, limit);
+            }
+            if (behind == null) {
+                return due(connection, shelf, now, "", List.of(), limit);
+            }
+            // Two statements: one comparison of rows is not read from the index on H2.
+            List<Target> due = new ArrayList<>(
+                    due(connection, shelf, now, TOGETHER, List.of(behind.due(), behind.target()), limit));
+            if (due.size() < limit) {
+                due.addAll(due(connection, shelf, now, LATER, List.of(behind.due()), limit - due.size()));
+            }
+            return due;
+        });
+    }
+
+    private static List<Target> due(
+            Connection connection, Shelf shelf, Instant now, String behind, List<?> place, int limit) {
         List<Object> parameters = parameters(shelf, now);
+        parameters.addAll(place);
         parameters.addAll(List.of(shelf.tenant(), shelf.list(), limit));
-        return database.in(
-                Set.of(shelf.tenant()),
-                connection -> Sql.list(
-                        connection,
-                        dueSql(shelf.phase(), shelf.network() != null),
-                        TargetRows::read,
-                        parameters.toArray()));
+        return Sql.list(
+                connection,
+                dueSql(shelf.phase(), shelf.network() != null, behind),
+                TargetRows::read,
+                parameters.toArray());
     }
 
     /**
      * The phase is part of the text, so that PostgreSQL may use its partial index whatever the plan's age; the order is
      * the index's in full, for H2 reads in index order only then. Fresh targets that were pushed are on another shelf.
+     *
+     * @param behind {@link #TOGETHER}, {@link #LATER} or nothing
      */
-    static String dueSql(TargetState phase, boolean byNetwork) {
+    static String dueSql(TargetState phase, boolean byNetwork, String behind) {
         return "SELECT " + TargetRows.COLUMNS
                 + """
                 FROM target
@@ -94,8 +118,12 @@ final class JdbcSchedulerStore implements SchedulerStore {
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """.formatted(
-                        phase, byNetwork ? "AND network = ?" : "", notPushed(phase), byNetwork ? "network," : "");
+                """
+                        .formatted(
+                                phase,
+                                byNetwork ? "AND network = ?" : "",
+                                behind + " " + notPushed(phase),
+                                byNetwork ? "network," : "");
     }
 
     private static String notPushed(TargetState phase) {

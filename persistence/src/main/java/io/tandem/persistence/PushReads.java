@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore.Expiring;
 import io.tandem.campaigns.ports.SchedulerStore.Overdue;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import java.sql.Connection;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of pushed targets, each by an index of its own that carries no other target. On PostgreSQL that is a partial
@@ -24,6 +26,12 @@ final class PushReads {
     /** No push is as old. */
     private static final Instant BEGINNING = Instant.EPOCH;
 
+    /** All; or behind a place, what was pushed at the same instant, and then all that was later. */
+    static final String FROM = ">= ?";
+
+    static final String TOGETHER = "= ? AND id > ?";
+    static final String LATER = "> ?";
+
     private final String waitingSince;
     private final String openUntil;
 
@@ -33,25 +41,38 @@ final class PushReads {
     }
 
     /** Nothing of a list that is disabled or deleted. */
-    List<Target> waiting(Connection connection, Shelf shelf, int limit) {
+    List<Target> waiting(Connection connection, Shelf shelf, @Nullable Place behind, int limit) {
+        if (behind == null) {
+            return waiting(connection, shelf, FROM, List.of(BEGINNING), limit);
+        }
+        List<Target> waiting =
+                new ArrayList<>(waiting(connection, shelf, TOGETHER, List.of(behind.due(), behind.target()), limit));
+        if (waiting.size() < limit) {
+            waiting.addAll(waiting(connection, shelf, LATER, List.of(behind.due()), limit - waiting.size()));
+        }
+        return waiting;
+    }
+
+    private List<Target> waiting(Connection connection, Shelf shelf, String bound, List<?> place, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(shelf.tenant(), shelf.list()));
-        parameters.add(BEGINNING);
+        parameters.addAll(place);
         if (shelf.network() != null) {
             parameters.add(shelf.network());
         }
         parameters.addAll(List.of(shelf.tenant(), shelf.list(), limit));
-        return Sql.list(connection, waitingSql(shelf.network() != null), TargetRows::read, parameters.toArray());
+        return Sql.list(connection, waitingSql(shelf.network() != null, bound), TargetRows::read, parameters.toArray());
     }
 
-    String waitingSql(boolean byNetwork) {
+    /** @param bound {@link #FROM}, {@link #TOGETHER} or {@link #LATER} */
+    String waitingSql(boolean byNetwork, String bound) {
         return "SELECT " + TargetRows.COLUMNS + """
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %1$s >= ? %2$s
+                WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %1$s %3$s %2$s
                   AND EXISTS (SELECT 1 FROM target_list l
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, %1$s, id
                 LIMIT ?
-                """.formatted(waitingSince, byNetwork ? "AND network = ?" : "");
+                """.formatted(waitingSince, byNetwork ? "AND network = ?" : "", bound);
     }
 
     Set<UUID> lists(Connection connection, TenantId tenant, Collection<UUID> among) {

@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Desk;
 import io.tandem.campaigns.ports.SchedulerStore.Line;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.TenantStore;
 import java.util.ArrayList;
@@ -181,6 +182,30 @@ abstract class DeskContract extends SchedulerContract {
 
         assertThat(scheduler.due(shelf, NOW, 9)).containsExactly(mobi);
         assertThat(scheduler.nextDue(shelf, NOW)).contains(NOW.plusSeconds(9));
+    }
+
+    @Test
+    void readsOnBehindAPlace() {
+        List<Target> all = new ArrayList<>();
+        for (int seconds : List.of(9, 5, 5, 5, 1)) {
+            all.add(stored(target(tenant, list).withDue(NOW.minusSeconds(seconds))));
+        }
+        all.sort(Comparator.comparing(Target::due)
+                .thenComparing(target -> target.id().toString()));
+        stored(target(tenant, list).withDue(NOW.plusSeconds(1)));
+        Shelf shelf = new Shelf(tenant, list, TargetState.FRESH, null);
+
+        for (int read = 0; read < all.size(); read++) {
+            Place place = new Place(all.get(read).due(), all.get(read).id());
+            List<Target> behind = all.subList(read + 1, all.size());
+
+            assertThat(scheduler.due(shelf, place, NOW, 9)).containsExactlyElementsOf(behind);
+            assertThat(scheduler.due(shelf, place, NOW, 2))
+                    .containsExactlyElementsOf(behind.subList(0, Math.min(2, behind.size())));
+        }
+        Place beforeTheEqual = new Place(NOW.minusSeconds(5), new UUID(0, 0));
+        assertThat(scheduler.due(shelf, beforeTheEqual, NOW, 9)).containsExactlyElementsOf(all.subList(1, 5));
+        assertThat(scheduler.due(shelf, null, NOW, 9)).containsExactlyElementsOf(all);
     }
 
     @Test

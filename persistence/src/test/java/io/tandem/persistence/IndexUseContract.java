@@ -54,10 +54,45 @@ abstract class IndexUseContract extends SchedulerContract {
     void dueTargetsAreReadFromTheClaimIndexInItsOrder() {
         for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
             assertReadInOrder(
-                    plan(JdbcSchedulerStore.dueSql(phase, false), tenant, list, NOW, tenant, list, 100),
+                    plan(JdbcSchedulerStore.dueSql(phase, false, ""), tenant, list, NOW, tenant, list, 100),
                     "target_claim");
             assertReadInOrder(
-                    plan(JdbcSchedulerStore.dueSql(phase, true), tenant, list, "mobi", NOW, tenant, list, 100),
+                    plan(JdbcSchedulerStore.dueSql(phase, true, ""), tenant, list, "mobi", NOW, tenant, list, 100),
+                    "target_claim_network");
+        }
+    }
+
+    @Test
+    void dueTargetsBehindAPlaceAreReadFromTheClaimIndexInItsOrder() {
+        for (TargetState phase : List.of(TargetState.FRESH, TargetState.RETRY)) {
+            String together = JdbcSchedulerStore.TOGETHER;
+            String later = JdbcSchedulerStore.LATER;
+            assertReadInOrder(
+                    plan(
+                            JdbcSchedulerStore.dueSql(phase, false, together),
+                            tenant,
+                            list,
+                            NOW,
+                            NOW,
+                            random.id(),
+                            tenant,
+                            list,
+                            100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(JdbcSchedulerStore.dueSql(phase, false, later), tenant, list, NOW, NOW, tenant, list, 100),
+                    "target_claim");
+            assertReadInOrder(
+                    plan(
+                            JdbcSchedulerStore.dueSql(phase, true, later),
+                            tenant,
+                            list,
+                            "mobi",
+                            NOW,
+                            NOW,
+                            tenant,
+                            list,
+                            100),
                     "target_claim_network");
         }
     }
@@ -69,8 +104,13 @@ abstract class IndexUseContract extends SchedulerContract {
         for (boolean byNetwork : List.of(false, true)) {
             assertReadInOrder(
                     byNetwork
-                            ? plan(pushes.waitingSql(true), tenant, list, NOW, "mobi", tenant, list, 100)
-                            : plan(pushes.waitingSql(false), tenant, list, NOW, tenant, list, 100),
+                            ? plan(pushes.waitingSql(true, PushReads.FROM), tenant, list, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.FROM), tenant, list, NOW, tenant, list, 9),
+                    "target_push");
+            assertReadInOrder(
+                    byNetwork
+                            ? plan(pushes.waitingSql(true, PushReads.LATER), tenant, list, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.LATER), tenant, list, NOW, tenant, list, 9),
                     "target_push");
         }
         assertReadInOrder(plan(pushes.overSql(), tenant, NOW, NOW, 100), "target_push_end");

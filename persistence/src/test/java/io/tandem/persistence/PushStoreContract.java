@@ -12,6 +12,7 @@ import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore.Expiring;
 import io.tandem.campaigns.ports.SchedulerStore.Overdue;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,9 @@ abstract class PushStoreContract extends SchedulerContract {
 
         assertThat(scheduler.due(shelf, NOW, 9)).containsExactly(first, second, viettel);
         assertThat(scheduler.due(shelf, NOW, 1)).containsExactly(first);
+        assertThat(scheduler.due(shelf, shelf.placeOf(first), NOW, 9)).containsExactly(second, viettel);
+        assertThat(scheduler.due(shelf, new Place(NOW.plusSeconds(2), new UUID(0, 0)), NOW, 9))
+                .containsExactly(second, viettel);
         assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, "viettel", true), NOW, 9))
                 .containsExactly(viettel);
         assertThat(scheduler.nextDue(shelf, NOW)).isEmpty();

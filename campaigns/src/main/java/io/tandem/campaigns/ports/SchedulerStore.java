@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -68,7 +69,15 @@ public interface SchedulerStore {
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
      * exactly; costs what it returns. On a shelf of pushed targets all are due, the first pushed first.
      */
-    List<Target> due(Shelf shelf, Instant now, int limit);
+    default List<Target> due(Shelf shelf, Instant now, int limit) {
+        return due(shelf, null, now, limit);
+    }
+
+    /** As {@link #due(Shelf, Instant, int)}, but only those behind a place in that order; null for all. */
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit);
+
+    /** A place in the order of a shelf: that of a target, or where it would be. */
+    record Place(Instant due, UUID target) {}
 
     /** The earliest due instant after {@code after} among the shelf's targets; of pushed ones none is due later. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);
@@ -127,6 +136,13 @@ public interface SchedulerStore {
         /** Targets that do not go before others. */
         public Shelf(TenantId tenant, UUID list, TargetState phase, @Nullable String network) {
             this(tenant, list, phase, network, false);
+        }
+
+        /** Where one of its targets stands: by its due instant, or by that at which it was pushed. */
+        public Place placeOf(Target target) {
+            Push push = target.push();
+            Instant pushedAt = pushed && push != null ? push.at() : null;
+            return new Place(pushedAt == null ? target.due() : pushedAt, target.id());
         }
 
         /** Whether the target, as it is, belongs here. */

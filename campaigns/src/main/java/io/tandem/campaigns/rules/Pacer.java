@@ -20,7 +20,18 @@ public final class Pacer {
 
     /** @param perSecond call starts per second, null for no limit */
     public Pacer(@Nullable Integer perSecond) {
+        this(perSecond, Instant.MIN);
+    }
+
+    /**
+     * Goes on where somebody else kept the pace until {@code takenOver}, who may have started a call at that instant: so
+     * the first one waits, and what its spacing may be short of is waited for here.
+     */
+    public Pacer(@Nullable Integer perSecond, Instant takenOver) {
         this.interval = perSecond == null ? null : Duration.ofNanos(1_000_000_000L / Math.max(1, perSecond));
+        if (interval != null && takenOver.isAfter(Instant.MIN)) {
+            next = takenOver.plus(interval).plus(CATCH_UP);
+        }
     }
 
     /** Whether one call may start now. */

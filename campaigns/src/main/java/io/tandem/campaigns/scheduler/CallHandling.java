@@ -1,19 +1,15 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.CallAttempt;
-import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Queue;
-import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer.Event;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
-import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
-import io.tandem.campaigns.rules.AfterAttempt;
 import io.tandem.campaigns.rules.Causes;
 import java.time.Duration;
 import java.time.Instant;
@@ -236,25 +232,7 @@ final class CallHandling {
         Duration talk = call.answered == null || call.answered.isAfter(end)
                 ? Duration.ZERO
                 : Duration.between(call.answered, end);
-        Line line = view.get().line(attempt.campaign());
-        DialPlan plan = line == null ? call.plan : line.plan;
-        RetryPolicy policy = line == null ? call.policy : line.campaign.retry();
-        AfterAttempt after = AfterAttempt.of(call.target(), plan, policy, disposition, talk, end);
-        draft.outcomes.add(new Outcome(
-                tenant,
-                call.id(),
-                attempt.campaign(),
-                attempt.list(),
-                attempt.target(),
-                call.ringing,
-                call.answered,
-                end,
-                cause,
-                disposition,
-                after.reached(),
-                talk,
-                call.agent,
-                after.next()));
+        draft.ended.add(new EndedCall(call, end, cause, disposition, talk));
         release(call);
         if (call.agent != null) {
             draft.agentCalls.add(new AgentCall(tenant, call.agent, call.id(), false));

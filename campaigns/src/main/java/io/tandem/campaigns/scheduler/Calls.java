@@ -2,11 +2,9 @@ package io.tandem.campaigns.scheduler;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
 
     private final Map<UUID, LiveCall> byAttempt = new LinkedHashMap<>();
-    private final Set<UUID> targets = new HashSet<>();
-    private final Set<String> numbers = new HashSet<>();
+    // More than one call where another owner closed a frozen call of ours and called again, and we own the tenant anew.
+    private final Map<UUID, Integer> byTarget = new HashMap<>();
+    private final Map<String, Integer> byNumber = new HashMap<>();
     private final Map<UUID, Integer> byCampaign = new HashMap<>();
     private final Map<UUID, Integer> byCarrier = new HashMap<>();
     private final Map<Channel, Integer> byChannel = new HashMap<>();
@@ -36,20 +35,18 @@ final class Calls {
 
     void add(LiveCall call) {
         byAttempt.put(call.id(), call);
-        targets.add(call.attempt.target());
-        numbers.add(call.number());
         count(call, 1);
     }
 
     void remove(LiveCall call) {
         if (byAttempt.remove(call.id()) != null) {
-            targets.remove(call.attempt.target());
-            numbers.remove(call.number());
             count(call, -1);
         }
     }
 
     private void count(LiveCall call, int by) {
+        byTarget.merge(call.attempt.target(), by, Calls::sumOrNone);
+        byNumber.merge(call.number(), by, Calls::sumOrNone);
         byCampaign.merge(call.attempt.campaign(), by, Calls::sumOrNone);
         UUID carrier = call.attempt.carrier();
         if (carrier != null) {
@@ -92,11 +89,11 @@ final class Calls {
     }
 
     boolean isTargetUp(UUID target) {
-        return targets.contains(target);
+        return byTarget.containsKey(target);
     }
 
     boolean isNumberUp(String number) {
-        return numbers.contains(number);
+        return byNumber.containsKey(number);
     }
 
     int up() {

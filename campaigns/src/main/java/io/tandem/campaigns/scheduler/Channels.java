@@ -1,6 +1,7 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Pacing.ChannelMode;
 import io.tandem.campaigns.rules.Slots.Cap;
@@ -16,9 +17,16 @@ final class Channels {
 
     private Channels() {}
 
+    /** How the campaign uses channels; a flow calls nobody and needs none. */
+    static ChannelMode modeOf(Campaign campaign) {
+        return campaign.kind() == CampaignKind.FLOW
+                ? ChannelMode.DIRECT
+                : campaign.pacing().channelMode();
+    }
+
     /** The networks that the campaign calls; null if it calls all over the trunk. */
     static @Nullable List<String> networksOf(Campaign campaign) {
-        if (campaign.pacing().channelMode() == ChannelMode.DIRECT) {
+        if (modeOf(campaign) == ChannelMode.DIRECT) {
             return null;
         }
         return campaign.pacing().channels().entrySet().stream()
@@ -33,7 +41,7 @@ final class Channels {
      * may be taken when it is its turn.
      */
     static boolean hasRoom(Campaign campaign, Carrier carrier, Calls calls, @Nullable String network) {
-        ChannelMode mode = campaign.pacing().channelMode();
+        ChannelMode mode = modeOf(campaign);
         if (mode == ChannelMode.DIRECT || network == null) {
             return true;
         }

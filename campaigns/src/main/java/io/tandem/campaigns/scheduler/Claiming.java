@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ final class Claiming {
         this.seats = seats;
         this.draft = draft;
         this.scripts = scripts;
+    }
+
+    /** From here on the tenant's paces are kept here. */
+    void takenOver(Instant at) {
+        paces.takenOver(at);
     }
 
     void refreshed(View view) {
@@ -123,11 +129,13 @@ final class Claiming {
     private boolean claim(Line line, Hopper.Candidate candidate) {
         if (candidate.target().isOver(terms.now)) {
             // It is for Expiries to end it.
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
         OptionalInt index = nextDestination(candidate, line);
         if (index.isEmpty()) {
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
@@ -151,6 +159,7 @@ final class Claiming {
             return false;
         }
         draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
+        line.hopper.passOn(candidate, rings ? Set.of(number, network) : Set.of());
         claimed++;
         shares.served(line.id(), weight(line.campaign));
         contenders.add(line);
@@ -159,7 +168,7 @@ final class Claiming {
 
     /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
     private static int weight(Campaign campaign) {
-        return campaign.pacing().channelMode() == Pacing.ChannelMode.SERIAL
+        return Channels.modeOf(campaign) == Pacing.ChannelMode.SERIAL
                 ? 1
                 : campaign.pacing().maxConcurrent();
     }

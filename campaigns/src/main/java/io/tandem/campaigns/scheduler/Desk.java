@@ -85,8 +85,9 @@ final class Desk {
 
     // ---- whose the tenant is
 
-    /** The tenant is this replica's from now on. */
-    void own() {
+    /** The tenant is this replica's from then on. */
+    void own(Instant from) {
+        claiming.takenOver(from);
         owned = true;
         givingUp = false;
         stale = true;
@@ -185,15 +186,21 @@ final class Desk {
         return lists.isEmpty() ? Set.of() : store.withPushes(tenant, lists);
     }
 
-    /** Whether it read the tenant in that turn, as its owner. */
+    /** Whether it read the tenant in that turn, as its owner, and nothing that it decided before may still land. */
     boolean wasReadIn(long turn) {
-        return owned && readIn == turn;
+        return owned && readIn == turn && !draft.isDoubtful();
     }
 
     // ---- calls
 
     void on(Event event) {
         handling.on(event);
+    }
+
+    /** Decides what becomes of the targets of calls that have ended; a former owner reads by what. */
+    void judge() {
+        boolean current = owned || draft.ended.isEmpty();
+        draft.judge(current ? view : new View(store.load(tenant), Set.of(), limits.readAhead()));
     }
 
     void beginClaiming(Instant now, Lease lease, long leaseUntil) {
@@ -252,10 +259,12 @@ final class Desk {
      * The turn failed: its claims will never be placed.
      *
      * @param batch whose commit is in doubt; its claims are cancelled by the next commit
+     * @param mayLand whether that commit may be under way still
      */
-    void failed(UUID batch) {
+    void failed(UUID batch, boolean mayLand) {
         draft.claims.forEach(handling::forget);
-        draft.inDoubt(batch);
+        moving.inDoubt(draft.moves);
+        draft.inDoubt(batch, mayLand);
         stale = true;
     }
 

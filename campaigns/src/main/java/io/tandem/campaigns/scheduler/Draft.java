@@ -27,7 +27,7 @@ final class Draft {
 
     final List<TakeBack> takeBacks = new ArrayList<>();
     final List<Answer> answers = new ArrayList<>();
-    final List<Outcome> outcomes = new ArrayList<>();
+    final List<EndedCall> ended = new ArrayList<>();
     final List<AgentCall> agentCalls = new ArrayList<>();
 
     final List<LiveCall> claims = new ArrayList<>();
@@ -38,6 +38,8 @@ final class Draft {
     private final TenantId tenant;
     private final List<InDoubt> inDoubt = new ArrayList<>();
     private long fence;
+    private List<Outcome> outcomes = List.of();
+    private boolean doubtful;
 
     Draft(TenantId tenant) {
         this.tenant = tenant;
@@ -48,11 +50,24 @@ final class Draft {
         fence = held;
     }
 
+    /** Decides what becomes of the targets whose calls have ended, anew for every turn. */
+    void judge(View view) {
+        outcomes = ended.stream().map(call -> call.judged(view)).toList();
+    }
+
+    /**
+     * Whether it is unknown if the last turn was written. What it judged by may be outdated and land all the same, but
+     * not after the next turn that is written.
+     */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     /** Whether something that has happened is still to be written. */
     boolean hasUnwritten() {
         return !takeBacks.isEmpty()
                 || !answers.isEmpty()
-                || !outcomes.isEmpty()
+                || !ended.isEmpty()
                 || !agentCalls.isEmpty()
                 || !inDoubt.isEmpty();
     }
@@ -101,14 +116,21 @@ final class Draft {
     void committed() {
         takeBacks.clear();
         answers.clear();
-        outcomes.clear();
+        ended.clear();
+        outcomes = List.of();
+        doubtful = false;
         agentCalls.clear();
         inDoubt.clear();
         forgetDecisions();
     }
 
-    /** It is unknown whether the turn held: its claims must never be dialled, and are cancelled by the next commit. */
-    void inDoubt(UUID batch) {
+    /**
+     * It is unknown whether the turn held: its claims must never be dialled, and are cancelled by the next commit.
+     *
+     * @param mayLand whether it may be written after all; else somebody else's part of it was at fault, or its own
+     */
+    void inDoubt(UUID batch, boolean mayLand) {
+        doubtful |= mayLand && !isEmpty();
         if (!claims.isEmpty()) {
             inDoubt.add(new InDoubt(tenant, batch));
         }

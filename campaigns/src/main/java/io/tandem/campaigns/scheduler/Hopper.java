@@ -5,6 +5,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,17 +33,32 @@ import org.jspecify.annotations.Nullable;
  * the order in which they were pushed; the campaign's policy says whether due retries go before fresh targets or after
  * them.
  *
- * <p>Candidates that must wait for the end of a call wait aside: for their number, or a channel of their network.
+ * <p>Candidates that must wait for the end of a call wait aside: for their number, or a channel of their network. A call
+ * that ends makes room for one of them. What was read is not read again, so that however many wait, reads cost what they
+ * find.
  */
 final class Hopper {
 
-    /** A due target, and which of its numbers are on the do-not-call list. */
-    record Candidate(Target target, Set<String> doNotCall) {}
+    /**
+     * A due target, and which of its numbers are on the do-not-call list.
+     *
+     * @param waitedFor what a call's end gave to it, which it may use or pass on; null for nothing
+     */
+    record Candidate(
+            Target target, Set<String> doNotCall, @Nullable String waitedFor) {
+
+        Candidate waited(@Nullable String what) {
+            return new Candidate(target, doNotCall, what);
+        }
+    }
 
     private static final class Row {
         final Shelf shelf;
         final Deque<Candidate> candidates = new ArrayDeque<>();
         Instant nextLook = Instant.MIN;
+        /** All due targets up to there were read; null for none. */
+        @Nullable
+        Place readUpTo;
 
         Row(Shelf shelf) {
             this.shelf = shelf;
@@ -68,12 +83,36 @@ final class Hopper {
             candidates.addFirst(candidate);
             before.forEach(candidates::addFirst);
         }
+
+        /** A target falls due then, maybe before others that were read already: they are read again. */
+        void fallsDue(Instant due) {
+            if (due.isBefore(nextLook)) {
+                nextLook = due;
+            }
+            if (readUpTo != null && !due.isAfter(readUpTo.due())) {
+                readUpTo = new Place(due, NIL);
+                candidates.removeIf(candidate -> candidate.waitedFor() == null
+                        && !candidate.target().due().isBefore(due));
+            }
+        }
+
+        boolean hasAtHand(Target target) {
+            return candidates.stream()
+                    .anyMatch(candidate -> candidate.target().id().equals(target.id()));
+        }
+
+        /** Whether its next candidate may be called: what a call's end gave it need not be of the shelf's network. */
+        boolean isServed(Predicate<@Nullable String> hasRoom) {
+            return !candidates.isEmpty()
+                    && (hasRoom.test(shelf.network()) || candidates.getFirst().waitedFor() != null);
+        }
     }
 
     /** Both were pushed. */
     private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing((Target target) ->
                     Objects.requireNonNull(Objects.requireNonNull(target.push()).at()))
             .thenComparing(Target::id);
+    private static final UUID NIL = new UUID(0, 0);
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
@@ -139,16 +178,16 @@ final class Hopper {
     }
 
     private void read(Row row, SchedulerStore store, Instant now, int wanted, Predicate<UUID> isUp) {
-        int limit = wanted + readAhead + waitingTargets.size();
-        List<Target> due = store.due(row.shelf, now, limit);
+        int limit = wanted + readAhead;
+        List<Target> due = store.due(row.shelf, row.readUpTo, now, limit);
         Instant nextLook =
                 due.size() == limit ? now : store.nextDue(row.shelf, now).orElse(Instant.MAX);
         Set<String> listed = store.doNotCall(row.shelf.tenant(), numbersOf(due));
-        row.candidates.clear();
         for (Target target : due) {
-            if (!isUp.test(target.id()) && !waitingTargets.contains(target.id())) {
-                row.candidates.add(new Candidate(target, listed));
+            if (!isUp.test(target.id()) && !waitingTargets.contains(target.id()) && !row.hasAtHand(target)) {
+                row.candidates.add(new Candidate(target, listed, null));
             }
+            row.readUpTo = row.shelf.placeOf(target);
         }
         row.nextLook = nextLook;
     }
@@ -176,9 +215,7 @@ final class Hopper {
             if (best != null && !row.isLevelWith(best)) {
                 break;
             }
-            if (!row.candidates.isEmpty()
-                    && hasRoom.test(row.shelf.network())
-                    && (best == null || isSooner(row, best))) {
+            if (row.isServed(hasRoom) && (best == null || isSooner(row, best))) {
                 best = row;
             }
         }
@@ -203,27 +240,41 @@ final class Hopper {
 
     /** Lays a candidate aside until {@link #released} names what it waits for. */
     void await(Candidate candidate, String what) {
-        waiting.computeIfAbsent(what, n -> new ArrayDeque<>()).add(candidate);
+        Deque<Candidate> waiters = waiting.computeIfAbsent(what, n -> new ArrayDeque<>());
         waitingTargets.add(candidate.target().id());
+        if (what.equals(candidate.waitedFor())) {
+            waiters.addFirst(candidate.waited(null));
+        } else {
+            waiters.addLast(candidate.waited(null));
+            passOn(candidate, Set.of());
+        }
     }
 
-    /** A number is in no call any more, or a channel is free: who waited for it comes next. */
+    /** A number is in no call any more, or a channel is free: of those who wait for it one comes next. */
     void released(String what) {
-        Deque<Candidate> waited = waiting.remove(what);
-        if (waited != null) {
-            for (Iterator<Candidate> last = waited.descendingIterator(); last.hasNext(); ) {
-                Candidate candidate = last.next();
-                waitingTargets.remove(candidate.target().id());
-                putBack(candidate);
-            }
+        Deque<Candidate> waiters = waiting.get(what);
+        Candidate first = waiters == null ? null : waiters.poll();
+        if (first == null) {
+            waiting.remove(what);
+        } else {
+            waitingTargets.remove(first.target().id());
+            putBack(first.waited(what));
+        }
+    }
+
+    /** A candidate just taken is done with, and uses only this: what else it waited for is another's. */
+    void passOn(Candidate candidate, Set<String> used) {
+        String given = candidate.waitedFor();
+        if (given != null && !used.contains(given)) {
+            released(given);
         }
     }
 
     /** A target of a list will be due for a retry then. */
     void retryDue(UUID list, Instant due) {
         for (Row row : rows) {
-            if (row.shelf.list().equals(list) && row.shelf.phase() == TargetState.RETRY && due.isBefore(row.nextLook)) {
-                row.nextLook = due;
+            if (row.shelf.list().equals(list) && row.shelf.phase() == TargetState.RETRY) {
+                row.fallsDue(due);
             }
         }
     }
@@ -235,7 +286,7 @@ final class Hopper {
     }
 
     boolean hasCandidates(Predicate<@Nullable String> hasRoom) {
-        return rows.stream().anyMatch(row -> !row.candidates.isEmpty() && hasRoom.test(row.shelf.network()));
+        return rows.stream().anyMatch(row -> row.isServed(hasRoom));
     }
 
     /** When a read could next find something; {@link Instant#MAX} for never. */

@@ -24,6 +24,9 @@ final class Moving {
     /** Paused campaigns that could not start when their time came: another campaign runs on a list of theirs. */
     private final Set<UUID> kept = new HashSet<>();
 
+    /** Campaigns whose end was committed without an answer. */
+    private final Set<UUID> endInDoubt = new HashSet<>();
+
     Moving(TenantId tenant, Ids ids, Calls calls) {
         this.tenant = tenant;
         this.ids = ids;
@@ -89,6 +92,14 @@ final class Moving {
         return new CampaignMove(tenant, campaign.id(), campaign.run(), Run.STOPPED, true, next, nextRun);
     }
 
+    /** It is unknown whether these moves held; a commit that is under way may still land. */
+    void inDoubt(List<CampaignMove> moves) {
+        moves.stream()
+                .filter(CampaignMove::onlyIfExhausted)
+                .map(CampaignMove::campaign)
+                .forEach(endInDoubt::add);
+    }
+
     /**
      * The store's answer to {@link #move}.
      *
@@ -103,10 +114,12 @@ final class Moving {
                     move.campaign(),
                     move.next());
         }
+        // The commit that asks again comes after the one in doubt: if that one held, this one cannot.
+        boolean mayHaveEndedBefore = endInDoubt.remove(move.campaign());
         Line line = view.line(move.campaign());
         if (!held && line != null && move.onlyIfExhausted()) {
             line.exhaustionRefused = true;
-            return false;
+            return mayHaveEndedBefore;
         }
         if (!held && move.to().state() == CampaignState.RUNNING) {
             kept.add(move.campaign());

@@ -17,23 +17,31 @@ final class Paces {
 
     private record Pace(@Nullable Integer perSecond, Pacer pacer) {
 
-        Pace(@Nullable Integer perSecond) {
-            this(perSecond, new Pacer(perSecond));
+        Pace(@Nullable Integer perSecond, Instant takenOver) {
+            this(perSecond, new Pacer(perSecond, takenOver));
         }
     }
 
     private static final Pacer UNLIMITED = new Pacer(null);
 
-    private Pace tenant = new Pace(null);
+    private Instant takenOver = Instant.MIN;
+    private Pace tenant = new Pace(null, takenOver);
     private final Map<UUID, Pace> carriers = new HashMap<>();
     private Instant replica = Instant.MIN;
+
+    /** Somebody else, or this process in an earlier life, kept the pace until then: no rate begins anew. */
+    void takenOver(Instant at) {
+        takenOver = at;
+        tenant = new Pace(tenant.perSecond, at);
+        carriers.replaceAll((id, pace) -> new Pace(pace.perSecond, at));
+    }
 
     /** A pace that stays as it is goes on; a new one starts anew. */
     void refreshed(View view) {
         Tenant settings = view.settings;
         Integer perSecond = settings == null ? null : settings.caps().cps();
         if (!Objects.equals(tenant.perSecond, perSecond)) {
-            tenant = new Pace(perSecond);
+            tenant = new Pace(perSecond, takenOver);
         }
         Set<UUID> known = new HashSet<>();
         for (Carrier carrier : view.carriers()) {
@@ -41,7 +49,7 @@ final class Paces {
             carriers.compute(
                     carrier.id(),
                     (id, pace) -> pace == null || !Objects.equals(pace.perSecond, carrier.callsPerSecond())
-                            ? new Pace(carrier.callsPerSecond())
+                            ? new Pace(carrier.callsPerSecond(), takenOver)
                             : pace);
         }
         carriers.keySet().retainAll(known);

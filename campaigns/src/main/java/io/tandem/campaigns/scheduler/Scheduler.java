@@ -307,7 +307,8 @@ public final class Scheduler {
         if (taken == TakenOver.OURS) {
             Desk desk = desks.computeIfAbsent(
                     tenant, t -> new Desk(t, limits, ids, store, lease, by -> live += by, chance, values));
-            desk.own();
+            // Its owner before may have placed a call until the takeover was committed.
+            desk.own(clock.instant());
             owned.add(tenant);
             ready.add(desk);
         }
@@ -385,8 +386,9 @@ public final class Scheduler {
                     batch, now, working.stream().map(desk -> desk.draft).toList());
             held = written.isEmpty() ? new Committed(Set.of(), Set.of(), Set.of()) : store.commit(written);
         } catch (RuntimeException failure) {
-            working.forEach(desk -> desk.failed(batch));
-            if (failure instanceof StoreUnavailable) {
+            boolean away = failure instanceof StoreUnavailable;
+            working.forEach(desk -> desk.failed(batch, away));
+            if (away) {
                 failed("turn", failure, now);
                 return false;
             }
@@ -416,6 +418,7 @@ public final class Scheduler {
         boolean mayClaim = claiming && !lease.isOver(leaseUntil);
         for (Desk desk : working) {
             desk.refresh(turn);
+            desk.judge();
         }
         if (!mayClaim) {
             return;

@@ -7,7 +7,6 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +36,7 @@ final class View {
     View(SchedulerStore.Desk read, Set<UUID> withPushes, int readAhead) {
         settings = read.tenant();
         fence = read.fence();
-        for (SchedulerStore.Line line : isOurs() ? read.campaigns() : List.<SchedulerStore.Line>of()) {
+        for (SchedulerStore.Line line : read.campaigns()) {
             lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), withPushes, readAhead));
         }
         for (Carrier carrier : read.carriers()) {

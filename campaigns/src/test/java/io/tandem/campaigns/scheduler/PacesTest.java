@@ -106,6 +106,28 @@ class PacesTest {
     }
 
     @Test
+    void whoTakesATenantOverWaitsOutThePaceOfTheOwnerBefore() {
+        Carrier slow = carrier(1, 1);
+        Carrier free = carrier(2, null);
+        paces.refreshed(view(4, slow, free));
+        paces.takenOver(START);
+
+        assertThat(paces.start(free, START.plusMillis(249))).isFalse();
+        assertThat(paces.start(free, START.plusMillis(270))).isTrue();
+        assertThat(paces.start(slow, START.plusMillis(999))).isFalse();
+        assertThat(paces.start(slow, START.plusMillis(1_020))).isTrue();
+    }
+
+    @Test
+    void whoTakesATenantOverWaitsForNoLimitThereIsNot() {
+        Carrier free = carrier(1, null);
+        paces.takenOver(START);
+        paces.refreshed(view(null, free));
+
+        assertThat(paces.start(free, START)).isTrue();
+    }
+
+    @Test
     void aPaceGoesOnOverARefreshAndStartsAnewWhenItChanges() {
         Carrier slow = carrier(1, 1);
         paces.refreshed(view(null, slow));

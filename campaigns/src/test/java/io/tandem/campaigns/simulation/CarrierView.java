@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class CarrierView {
 
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"?([^\",}]*)\"?");
+
+    /** Judges what the journal says. */
+    interface Judge {
+
+        /** The call is not counted as up yet. */
+        void placed(SeenCall call);
+
+        /** The carrier says that a call is over. */
+        void ended(SeenCall call, Instant at);
+    }
 
     /** A target's last call: when it ended, and the shortest delay that a plan of it has asked for since. */
     static final class LastEnd {
@@ -38,19 +49,19 @@ final class CarrierView {
     private final MemoryStore store;
     private final Laws laws;
     private final Verdict verdict;
-    private final Consumer<SeenCall> started;
+    private final Judge judge;
     private final Map<UUID, SeenCall> up = new LinkedHashMap<>();
     private final Map<UUID, int[]> tries = new HashMap<>();
     private final Map<UUID, LastEnd> lastEnds = new HashMap<>();
     private final Map<UUID, Boolean> frozenBefore = new HashMap<>();
     private final Map<UUID, SeenCall> seen = new HashMap<>();
+    private final Set<UUID> endedElsewhere = new HashSet<>();
 
-    /** @param started judges each call before it is counted as up */
-    CarrierView(MemoryStore store, Laws laws, Verdict verdict, Consumer<SeenCall> started) {
+    CarrierView(MemoryStore store, Laws laws, Verdict verdict, Judge judge) {
         this.store = store;
         this.laws = laws;
         this.verdict = verdict;
-        this.started = started;
+        this.judge = judge;
     }
 
     /** Takes a line of the carrier's journal. */
@@ -65,7 +76,13 @@ final class CarrierView {
         switch (fields.get("event")) {
             case "placed" -> placed(process, call, fields, at);
             case "answered" -> answered(call, at);
-            case "ended" -> ended(call, at);
+            case "ended" -> {
+                SeenCall was = up.get(call);
+                ended(call, at);
+                if (was != null) {
+                    judge.ended(was, at);
+                }
+            }
             default -> throw new IllegalArgumentException(line);
         }
     }
@@ -103,13 +120,15 @@ final class CarrierView {
             verdict.broken(7, "call " + id + " has no record");
             return;
         }
-        SeenCall call = new SeenCall(id, process, fields, at, attempt);
+        Target called = Objects.requireNonNull(store.targets.get(attempt.target()));
+        SeenCall call = new SeenCall(id, process, fields, at, attempt, Networks.of(called, attempt.index()));
         call.frozenBefore = frozenBefore.containsKey(id);
         call.delay = leastDelay(call);
         tries.computeIfAbsent(call.target, target -> new int[Target.DESTINATIONS])[call.index]++;
         seen.put(id, call);
+        endedElsewhere.remove(call.target);
         if (!frozenBefore.getOrDefault(id, false)) {
-            started.accept(call);
+            judge.placed(call);
             up.put(id, call);
         }
     }
@@ -138,9 +157,15 @@ final class CarrierView {
         return least[0];
     }
 
-    /** A former owner, who does not hear of edits, writes how a call ended: it goes by the plan as it was. */
+    /**
+     * A former owner, who is not waited for when a plan is edited, writes how a call ended: it goes by the plan as it was
+     * when it looked last.
+     */
     void recordedByFormerOwner(UUID id) {
         SeenCall call = seen.get(id);
+        if (call != null) {
+            endedElsewhere.add(call.target);
+        }
         LastEnd end = call == null ? null : lastEnds.get(call.target);
         if (end != null && call.delay.compareTo(end.delay) < 0) {
             end.delay = call.delay;
@@ -154,6 +179,11 @@ final class CarrierView {
                 end.delay = delay;
             }
         }
+    }
+
+    /** Whether a former owner wrote how the last call to a target ended. */
+    boolean endedElsewhere(UUID target) {
+        return endedElsewhere.contains(target);
     }
 
     Collection<SeenCall> up() {

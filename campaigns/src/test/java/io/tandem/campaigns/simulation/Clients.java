@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignState;
+import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.Tenant;
@@ -97,7 +98,7 @@ final class Clients {
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
-        switch (chance.nextInt(27)) {
+        switch (chance.nextInt(28)) {
             case 0 -> write(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4, 5, 6 -> start(campaign);
@@ -117,7 +118,8 @@ final class Clients {
             case 19 -> agentStatus(tenant);
             case 20 -> suspend(Objects.requireNonNull(store.tenants.get(tenant)));
             case 21, 22 -> replan(1 + chance.nextInt(5));
-            case 23 -> importStartsOrEnds(campaign);
+            case 23 -> channels(campaign);
+            case 24 -> importStartsOrEnds(campaign);
             default -> push(campaign);
         }
     }
@@ -163,11 +165,30 @@ final class Clients {
     }
 
     private void carrierCap(Campaign campaign) {
-        var carrier = Objects.requireNonNull(store.carrierOf(campaign));
+        Carrier carrier = Objects.requireNonNull(store.carrierOf(campaign));
         write(
                 Happening.CARRIER_CAP,
                 campaign.tenant(),
                 () -> store.carriers.put(carrier.id(), carrier.withMaxConcurrent(chance.nextInt(8))));
+    }
+
+    private void channels(Campaign campaign) {
+        Carrier carrier = Objects.requireNonNull(store.carrierOf(campaign));
+        if (chance.nextBoolean()) {
+            write(
+                    Happening.CHANNELS,
+                    campaign.tenant(),
+                    () -> store.carriers.put(carrier.id(), carrier.withChannels(Networks.channels(chance))));
+        } else {
+            write(
+                    Happening.CHANNELS,
+                    campaign.withPacing(campaign.pacing()
+                            .withChannels(Networks.channels(chance))
+                            .withChannelMode(
+                                    chance.nextInt(4) == 0
+                                            ? Networks.mode(chance)
+                                            : campaign.pacing().channelMode())));
+        }
     }
 
     private void tenantCap(TenantId id) {

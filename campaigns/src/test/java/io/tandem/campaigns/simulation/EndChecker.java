@@ -70,8 +70,8 @@ final class EndChecker {
     }
 
     /**
-     * When all is quiet in a life in which nothing went wrong: however its campaign's plan was edited, nobody is given up
-     * who has tries left and is to be called again.
+     * When all is quiet: however its campaign's plan was edited, and whenever its owner wrote how the last call ended,
+     * nobody is given up who has tries left and is to be called again.
      */
     void nobodyIsGivenUp() {
         for (Campaign campaign : store.campaigns.values()) {
@@ -80,6 +80,7 @@ final class EndChecker {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
                         && (target.push() == null || target.push().expires() == null)
+                        && !carrier.endedElsewhere(target.id())
                         && isOnlyOf(campaign, target)
                         && MoveChecker.hasTriesLeft(target, plan, Set.of())
                         && isCalledAgain(target, campaign)) {

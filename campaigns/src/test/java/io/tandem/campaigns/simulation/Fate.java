@@ -53,6 +53,9 @@ final class Fate {
     /** Until even word that got lost is found, at the latest. */
     static final Duration SAFETY = Registry.BEAT.multipliedBy(18);
 
+    /** Until a commit that its caller gave up has landed, or never will. */
+    static final Duration LATEST_LANDING = Duration.ofSeconds(20);
+
     private static final int STEPS_PER_EVENT = 60;
     /** Heartbeats and looks are many, and would have a fault a minute. */
     private static final int LINK_STEPS_PER_EVENT = 1_000;
@@ -242,12 +245,12 @@ final class Fate {
             return MemoryStore.Fault.NONE;
         }
         process.trouble(LONGEST_BACK_OFF);
-        return switch (chance.nextInt(process.isShared() ? 3 : 2)) {
+        return switch (chance.nextInt(3)) {
             case 0 -> fault(Happening.COMMIT_LOST, MemoryStore.Fault.LOST);
             case 1 -> fault(Happening.COMMIT_ANSWER_LOST, MemoryStore.Fault.ANSWER_LOST);
             default -> {
-                // A move that lands unseen is found by safety only.
-                process.trouble(SAFETY);
+                // Until it has landed, whoever comes to own the tenant finds its rows held.
+                process.trouble(LATEST_LANDING.plus(LONGEST_BACK_OFF));
                 yield fault(Happening.COMMIT_LATE, MemoryStore.Fault.LATE);
             }
         };
@@ -270,7 +273,7 @@ final class Fate {
 
     /** Whether a freeze comes between a last look and the call. */
     boolean gapStrikes() {
-        return process.isShared() && strikes(200);
+        return process.isShared() && strikes(120);
     }
 
     /** A call is placed, and the next of the same turn not looked at yet. */

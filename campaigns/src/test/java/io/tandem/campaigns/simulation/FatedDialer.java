@@ -45,7 +45,7 @@ final class FatedDialer implements Dialer {
     @Override
     public void place(OutboundCall call) {
         fate.mustLive();
-        if (fate.strikes(500)) {
+        if (fate.strikes(300)) {
             fate.crash(Happening.CRASH_BEFORE_PLACING);
         }
         if (fate.strikes(60)) {
@@ -58,7 +58,7 @@ final class FatedDialer implements Dialer {
             witness.frozen(call);
         }
         carrier.place(call);
-        if (fate.strikes(500)) {
+        if (fate.strikes(300)) {
             fate.crash(Happening.CRASH_AFTER_PLACING);
         }
         if (fate.strikes(60)) {

@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The store as one process reaches it: with faults, and with an account of what was written. */
 final class FatedStore implements SchedulerStore {
-
-    private static final int LATEST_COMMIT_MILLIS = 20_000;
 
     private final MemoryStore store;
     private final Name self;
@@ -92,9 +91,9 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
+    public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         fate.beforeRead();
-        return store.due(shelf, now, limit);
+        return store.due(shelf, behind, now, limit);
     }
 
     @Override
@@ -133,7 +132,8 @@ final class FatedStore implements SchedulerStore {
         MemoryStore.Fault fault = fate.onCommit(turn);
         if (fault == MemoryStore.Fault.LATE) {
             Runnable landing = store.commitLate(turn, self.id(), fate.nextInt(3) > 0);
-            clock.timerOf(store).after(Duration.ofMillis(1 + fate.nextInt(LATEST_COMMIT_MILLIS)), landing);
+            clock.timerOf(store)
+                    .after(Duration.ofMillis(1 + fate.nextInt((int) Fate.LATEST_LANDING.toMillis())), landing);
             fate.inDoubt();
             throw new StoreUnavailable("simulated: commit under way", new IllegalStateException());
         }

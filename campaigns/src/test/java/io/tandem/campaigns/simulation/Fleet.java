@@ -7,7 +7,6 @@ import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.scheduler.Limits;
 import io.tandem.campaigns.scheduler.Scheduler;
 import io.tandem.campaigns.simulated.Journal;
-import io.tandem.campaigns.simulated.Playback;
 import io.tandem.campaigns.simulated.SimulatedCarrier;
 import io.tandem.campaigns.simulated.Timer;
 import java.time.Duration;
@@ -32,8 +31,8 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
     static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int MOST_STEPS_AT_AN_INSTANT = 2_000;
-    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(10);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final int LONGEST_SHUTDOWN_GRACE_MILLIS = 10_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     /** In which a process without faults writes what it could not before. */
     private static final Duration OWED = Duration.ofSeconds(20);
 
@@ -121,7 +120,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
                 timer,
                 new FatedEvents(replica.inbox, fate, timer, hash, count),
                 new Journal(line -> journal(replica, line)),
-                Playback.INSTANT,
+                Sleeps.PLAYBACK,
                 seed,
                 1);
         SessionPool others = new SessionPool(registry, name, fate, clock, ids);
@@ -151,7 +150,6 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
     private void takenOver(Replica replica, TenantId tenant) {
         count(Happening.TAKEN_OVER);
         hash.add(replica.number + " owns " + tenant);
-        promises.takenOver();
     }
 
     /** The process and its calls are gone; a new one comes up after a while. */
@@ -194,7 +192,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
                 count(Happening.DATABASE_RESTARTED);
                 registry.restart();
             }
-            default -> leave(victim);
+            default -> leave();
         }
         fault();
         trouble(Fate.LONGEST_BACK_OFF);
@@ -229,10 +227,14 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
 
     // ---- their gentle ends
 
-    /** One of them is told to end. */
+    /** One of them is told to end, rather one that has calls up. */
     void leave() {
-        if (!replicas.isEmpty()) {
-            leave(replicas.get(chance.nextInt(replicas.size())));
+        List<Replica> busy = replicas.stream()
+                .filter(replica -> replica.scheduler().inFlight() > 0)
+                .toList();
+        List<Replica> some = busy.isEmpty() ? replicas : busy;
+        if (!some.isEmpty()) {
+            leave(some.get(chance.nextInt(some.size())));
         }
     }
 
@@ -244,7 +246,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         replica.leave();
         trouble(Duration.ZERO);
         // What ends calls before their time is no part of a calm life.
-        Instant grace = rough ? clock.instant().plus(SHUTDOWN_GRACE) : Instant.MAX;
+        Instant grace = rough ? clock.instant().plusMillis(chance.nextInt(LONGEST_SHUTDOWN_GRACE_MILLIS)) : Instant.MAX;
         clock.timerOf(replica.inbox).after(BETWEEN_LOOKS, () -> watch(replica, grace));
     }
 

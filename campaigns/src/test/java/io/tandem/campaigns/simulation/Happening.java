@@ -46,6 +46,7 @@ enum Happening {
     DISABLE,
     CAP,
     CARRIER_CAP,
+    CHANNELS,
     TENANT_CAP,
     SERVICE_LEVEL,
     HOURS,

@@ -33,6 +33,7 @@ import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.Overdue;
+import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
@@ -121,9 +122,6 @@ final class MemoryStore {
     final Set<UUID> openReplans = new LinkedHashSet<>();
     /** How many records each attempt got. */
     final Map<UUID, Integer> records = new HashMap<>();
-
-    private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing(
-            (Target target) -> Objects.requireNonNull(target.push()).at());
 
     final Registry registry;
     private final Map<UUID, Placing> placings = new HashMap<>();
@@ -232,10 +230,12 @@ final class MemoryStore {
                 .toList();
     }
 
-    List<Target> due(Shelf shelf, Instant now, int limit) {
+    List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        Comparator<Place> order = Comparator.comparing(Place::due).thenComparing(Place::target);
         return living(shelf)
                 .filter(target -> shelf.pushed() || !target.due().isAfter(now))
-                .sorted((shelf.pushed() ? FIRST_PUSHED : Comparator.comparing(Target::due)).thenComparing(Target::id))
+                .filter(target -> behind == null || order.compare(shelf.placeOf(target), behind) > 0)
+                .sorted(Comparator.comparing(shelf::placeOf, order))
                 .limit(limit)
                 .toList();
     }

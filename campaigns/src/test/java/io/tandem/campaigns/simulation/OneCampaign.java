@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -69,7 +71,8 @@ final class OneCampaign {
         List<UUID> lists = List.copyOf(store.lists.keySet()).subList(0, 1);
         store.lists.replaceAll((id, list) -> list.withEnabled(true));
         campaign = made.withKind(CampaignKind.AUTOMATED)
-                .withPacing(made.pacing().withMaxConcurrent(9))
+                .withPacing(new Pacing(
+                        9, Pacing.ChannelMode.DIRECT, Map.of(), made.pacing().agents()))
                 .withRun(Run.running(id(), List.of()))
                 .withHours(CallingHours.ALWAYS)
                 .withRetry(RetryPolicy.EVERY_NON_ANSWER)

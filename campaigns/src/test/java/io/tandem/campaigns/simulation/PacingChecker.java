@@ -4,12 +4,8 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.TenantId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,19 +16,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a start keeps to the agents (promise 8) and to the tenant's calls per second (13). Exact only where no time
- * passes between a decision and the start, so it is asked in calm lives only.
+ * Whether a start keeps to the agents (promise 8). Exact only where no time passes between a decision and the start, so
+ * it is asked in calm lives only.
  */
 final class PacingChecker {
-
-    /** What a slow turn may make up for, and the journal's microseconds. */
-    private static final Duration CATCH_UP = Duration.ofMillis(20).plusNanos(2_000);
 
     private final MemoryStore store;
     private final Laws laws;
     private final Verdict verdict;
     private final CarrierView carrier;
-    private final Map<TenantId, Deque<Instant>> starts = new HashMap<>();
 
     PacingChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier) {
         this.store = store;
@@ -41,19 +33,10 @@ final class PacingChecker {
         this.carrier = carrier;
     }
 
-    /** A new process knows nothing of the starts before it. */
-    void restarted() {
-        starts.clear();
-    }
-
     void check(SeenCall call) {
         UUID queue = call.queue;
         if (queue != null && !laws.any(call.tenant, law -> mayDial(law, call.campaign, queue))) {
             verdict.broken(8, "call " + call.id + " of campaign " + call.campaign + " has too few agents");
-        }
-        Integer perSecond = laws.last(call.tenant).tenant().caps().cps();
-        if (perSecond != null) {
-            rate(call, perSecond);
         }
     }
 
@@ -109,17 +92,6 @@ final class PacingChecker {
         double percent = pacing.percent();
         return percent > 0
                 && (deployed ? Math.floor(available * percent / 100) > dialing : available > dialing * percent / 100);
-    }
-
-    private void rate(SeenCall call, int perSecond) {
-        Deque<Instant> last = starts.computeIfAbsent(call.tenant, tenant -> new ArrayDeque<>());
-        last.addLast(call.placed);
-        if (last.size() > perSecond) {
-            Duration within = Duration.between(last.removeFirst(), call.placed);
-            if (within.compareTo(Duration.ofSeconds(1).minus(CATCH_UP)) < 0) {
-                verdict.broken(13, (perSecond + 1) + " calls in " + within + " at " + perSecond + " a second");
-            }
-        }
     }
 
     /** At rest: nobody is on two calls, and nobody waits while somebody is free. */

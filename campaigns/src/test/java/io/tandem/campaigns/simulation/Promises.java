@@ -11,7 +11,7 @@ import java.util.UUID;
  * nothing of how the scheduler decides; the numbers are the promises of design section 5, 14 what it
  * says of owners, and 15 what a client that pushed a call was promised.
  */
-final class Promises implements Clients.Observer {
+final class Promises implements Clients.Observer, CarrierView.Judge {
 
     final Laws laws;
     final CarrierView carrier;
@@ -21,6 +21,10 @@ final class Promises implements Clients.Observer {
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
+    private final ChannelChecker channels;
+    private final RotationChecker rotation;
+    private final FlowChecker flows;
+    private final RateChecker rates;
     private final RestChecker rest;
     private final EndChecker ends;
     private final boolean shared;
@@ -43,24 +47,40 @@ final class Promises implements Clients.Observer {
         this.longestTalk = longestTalk;
         this.grace = grace;
         laws = new Laws(store);
-        carrier = new CarrierView(store, laws, verdict, this::placed);
+        carrier = new CarrierView(store, laws, verdict, this);
         moves = new MoveChecker(store, laws, verdict, carrier, calm, clock);
         pushes = new PushChecker(store, verdict, carrier, clock, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
-        rest = new RestChecker(store, verdict, carrier, pacing);
+        channels = new ChannelChecker(store, laws, verdict, carrier);
+        rotation = new RotationChecker(store, laws, verdict, carrier);
+        flows = new FlowChecker(laws, verdict, longestTalk);
+        rates = new RateChecker(laws, verdict);
+        rest = new RestChecker(store, verdict, carrier, pacing, channels);
         ends = new EndChecker(store, verdict, carrier);
     }
 
-    private void placed(SeenCall call) {
+    @Override
+    public void placed(SeenCall call) {
         starts.check(call);
         pushes.placed(call);
+        channels.check(call);
+        flows.check(call);
         if (shared) {
             owners.placed(call);
         }
         if (calm) {
             pacing.check(call);
+            rotation.check(call);
+            rates.check(call);
+        }
+    }
+
+    @Override
+    public void ended(SeenCall call, Instant at) {
+        if (calm) {
+            flows.ended(call, at);
         }
     }
 
@@ -88,6 +108,7 @@ final class Promises implements Clients.Observer {
         owners.atRest(now, replicas);
         if (calm) {
             pacing.atRest(now);
+            rotation.atRest(now);
         }
         if (!shared && !laws.allAnswered()) {
             verdict.broken(2, "a forbidding write is not answered at " + now);
@@ -97,18 +118,11 @@ final class Promises implements Clients.Observer {
     void atEnd() {
         ends.atEnd();
         pushes.atEnd();
-        if (calm) {
-            ends.nobodyIsGivenUp();
-        }
+        ends.nobodyIsGivenUp();
     }
 
     void died(int process, Instant at) {
         carrier.died(process, at);
-    }
-
-    /** Whoever takes a tenant over knows nothing of the starts before. */
-    void takenOver() {
-        pacing.restarted();
     }
 
     int placed() {

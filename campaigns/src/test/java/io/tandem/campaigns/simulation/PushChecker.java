@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
@@ -84,11 +85,18 @@ final class PushChecker implements MemoryStore.Witness {
                     && lists.contains(other.list())
                     && Objects.requireNonNull(push.at()).isBefore(call.placed)
                     && !up.contains(number(other))
+                    && usesTheSame(campaign, call, target, other)
                     && (called == null || goesBefore(push, other, called, target))) {
                 broken("target " + other.id() + ", pushed at " + push.at() + ", waits while " + target.id()
                         + " is called at " + call.placed);
             }
         }
+    }
+
+    /** Over channels a push waits for one of its own network, whoever else is called. */
+    private static boolean usesTheSame(Campaign campaign, SeenCall call, Target called, Target other) {
+        return campaign.pacing().channelMode() == Pacing.ChannelMode.DIRECT
+                || (call.index == 0 && other.network().equals(called.network()));
     }
 
     private static boolean goesBefore(Push one, Target first, Push other, Target second) {

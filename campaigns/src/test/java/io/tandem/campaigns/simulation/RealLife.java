@@ -70,6 +70,7 @@ final class RealLife {
 
     private final Wish wish;
     private final MemoryStore store = new MemoryStore(new Registry(this::now, () -> Duration.ZERO));
+    private final ReplicaStore replica = new ReplicaStore(store, new Name(new UUID(0x7000, 0)));
     private final TenantId tenant = new TenantId(id());
     private final List<UUID> leads = new ArrayList<>();
     private final UUID campaign;
@@ -96,7 +97,7 @@ final class RealLife {
         lease.extendAlone();
         Scheduler scheduler = new Scheduler(
                 this::now,
-                new ReplicaStore(store, new Name(id())),
+                replica,
                 network,
                 inbox,
                 this::id,
@@ -123,6 +124,10 @@ final class RealLife {
                 return story(network);
             }
         }
+    }
+
+    int targetsRead() {
+        return replica.targetsRead();
     }
 
     private Story story(ScriptedNetwork network) {

@@ -11,16 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The store as one replica reaches it, without faults. */
 final class ReplicaStore implements SchedulerStore {
 
     private final MemoryStore store;
     private final Name self;
+    private int targetsRead;
 
     ReplicaStore(MemoryStore store, Name self) {
         this.store = store;
         this.self = self;
+    }
+
+    /** How many targets were read so far, each as often as it was. */
+    int targetsRead() {
+        return targetsRead;
     }
 
     @Override
@@ -49,8 +56,10 @@ final class ReplicaStore implements SchedulerStore {
     }
 
     @Override
-    public List<Target> due(Shelf shelf, Instant now, int limit) {
-        return store.due(shelf, now, limit);
+    public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
+        List<Target> due = store.due(shelf, behind, now, limit);
+        targetsRead += due.size();
+        return due;
     }
 
     @Override

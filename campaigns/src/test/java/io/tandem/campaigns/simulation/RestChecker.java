@@ -3,6 +3,7 @@ package io.tandem.campaigns.simulation;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Target;
@@ -33,12 +34,15 @@ final class RestChecker {
     private final Verdict verdict;
     private final CarrierView carrier;
     private final PacingChecker pacing;
+    private final ChannelChecker channels;
 
-    RestChecker(MemoryStore store, Verdict verdict, CarrierView carrier, PacingChecker pacing) {
+    RestChecker(
+            MemoryStore store, Verdict verdict, CarrierView carrier, PacingChecker pacing, ChannelChecker channels) {
         this.store = store;
         this.verdict = verdict;
         this.carrier = carrier;
         this.pacing = pacing;
+        this.channels = channels;
     }
 
     /** Between any two steps: one campaign a list. */
@@ -136,14 +140,20 @@ final class RestChecker {
     }
 
     private boolean hasFreeSlot(Campaign campaign) {
-        Carrier by = Objects.requireNonNull(store.carrierOf(campaign));
         int tenantCap = Objects.requireNonNull(store.tenants.get(campaign.tenant()))
                 .caps()
                 .calls();
         return store.callsUp(attempt -> attempt.campaign().equals(campaign.id()))
                         < campaign.pacing().maxConcurrent()
-                && store.callsUp(attempt -> by.id().equals(attempt.carrier())) < by.maxConcurrent()
+                && (campaign.kind() == CampaignKind.FLOW || carrierHasSlot(campaign))
                 && store.callsUp(attempt -> attempt.tenant().equals(campaign.tenant())) < tenantCap;
+    }
+
+    /** What goes by calls per second is not idle while it waits for its time. */
+    private boolean carrierHasSlot(Campaign campaign) {
+        Carrier by = Objects.requireNonNull(store.carrierOf(campaign));
+        return by.callsPerSecond() == null
+                && store.callsUp(attempt -> by.id().equals(attempt.carrier())) < by.maxConcurrent();
     }
 
     private @Nullable Target dueTarget(Campaign campaign, Tenant tenant, Instant now) {
@@ -155,7 +165,7 @@ final class RestChecker {
         List<UUID> lists = store.enabledLists(campaign);
         Set<String> numbersUp = new HashSet<>();
         store.open().forEach(attempt -> {
-            if (attempt.tenant().equals(campaign.tenant())) {
+            if (attempt.tenant().equals(campaign.tenant()) && attempt.carrier() != null) {
                 numbersUp.add(attempt.to().destination().text());
             }
         });
@@ -164,7 +174,9 @@ final class RestChecker {
                     && target.deleted() == null
                     && (target.state() == TargetState.FRESH || target.state() == TargetState.RETRY)
                     && !target.due().isAfter(now);
-            if (due && numbers(target).stream().noneMatch(numbersUp::contains)) {
+            boolean numbersAreFree = campaign.kind() == CampaignKind.FLOW
+                    || numbers(target).stream().noneMatch(numbersUp::contains);
+            if (due && numbersAreFree && channels.isFreeFor(target, campaign)) {
                 return target;
             }
         }

@@ -2,6 +2,7 @@ package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
@@ -10,6 +11,7 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.DialOrder;
+import io.tandem.campaigns.rules.Slots;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import java.lang.reflect.Method;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +49,12 @@ public final class Sabotage {
     public static void nothing3(Object self, Object first, Object second) {}
 
     public static void nothing4(Object self, Object first, Object second, Object third) {}
+
+    public static void nothingServed(Object shares, UUID id, int weight) {}
+
+    public static int freeOfTheFirst(Slots.Cap first, Slots.Cap... others) {
+        return first.free();
+    }
 
     public static boolean addNothing(Object list, Object element) {
         return true;
@@ -178,6 +187,18 @@ public final class Sabotage {
 
     public static Instant neverAgain(Instant result) {
         return Instant.MAX;
+    }
+
+    public static List<?> firstOnly(List<?> result) {
+        return result.subList(0, Math.min(1, result.size()));
+    }
+
+    public static Optional<Duration> endless(Optional<Duration> result) {
+        return Optional.empty();
+    }
+
+    public static CampaignKind automated(CampaignKind result) {
+        return CampaignKind.AUTOMATED;
     }
 
     public static CampaignState running(CampaignState result) {

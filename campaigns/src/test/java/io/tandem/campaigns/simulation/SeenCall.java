@@ -17,10 +17,15 @@ final class SeenCall {
 
     final TenantId tenant;
     final UUID campaign;
-    final UUID carrier;
+    /** Null for a flow, which no carrier takes. */
+    final @Nullable UUID carrier;
+
     final UUID target;
     final int index;
+    /** Empty for a flow. */
     final String to;
+
+    final String network;
     final @Nullable UUID queue;
     final Instant placed;
     final Duration ringTimeout;
@@ -34,14 +39,16 @@ final class SeenCall {
     @Nullable
     Instant answered;
 
-    SeenCall(UUID id, int process, Map<String, String> journal, Instant placed, CallAttempt attempt) {
+    SeenCall(UUID id, int process, Map<String, String> journal, Instant placed, CallAttempt attempt, String network) {
         this.id = id;
         this.process = process;
         this.placed = placed;
         tenant = TenantId.of(journal.get("tenant"));
         campaign = UUID.fromString(journal.get("campaign"));
-        carrier = UUID.fromString(journal.get("carrier"));
+        String by = journal.get("carrier");
+        carrier = by.isEmpty() ? null : UUID.fromString(by);
         to = journal.get("to");
+        this.network = network;
         ringTimeout = Duration.ofMillis(Long.parseLong(journal.get("ring_timeout_ms")));
         target = attempt.target();
         index = attempt.index();

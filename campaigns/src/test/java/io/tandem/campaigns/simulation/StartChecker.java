@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.Target;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What must hold when the carrier is given a call: promises 1 to 5. */
@@ -39,10 +40,13 @@ final class StartChecker {
                 laws.most(
                         call.tenant, law -> law.campaign(call.campaign).pacing().maxConcurrent()),
                 carrier.count(other -> other.campaign.equals(call.campaign)));
-        limit(
-                "carrier",
-                laws.most(call.tenant, law -> law.carrier(call.carrier).maxConcurrent()),
-                carrier.count(other -> other.carrier.equals(call.carrier)));
+        UUID by = call.carrier;
+        if (by != null) {
+            limit(
+                    "carrier",
+                    laws.most(call.tenant, law -> law.carrier(by).maxConcurrent()),
+                    carrier.count(other -> by.equals(other.carrier)));
+        }
         limit(
                 "tenant",
                 laws.most(call.tenant, law -> law.tenant().caps().calls()),
@@ -94,7 +98,8 @@ final class StartChecker {
                     3, "attempt " + made + " of " + most + " at destination " + call.index + " of " + call.target);
         }
         Address to = target.destinations().get(call.index);
-        if (to == null || !to.destination().text().equals(call.to)) {
+        boolean flow = call.carrier == null;
+        if (to == null || !flow && !to.destination().text().equals(call.to)) {
             verdict.broken(3, "destination " + call.index + " of " + target.id() + " is " + to + ", called " + call.to);
         }
         for (int earlier = 0; earlier < call.index; earlier++) {
@@ -109,7 +114,8 @@ final class StartChecker {
         Address address = target.destinations().get(index);
         int used = Math.max(carrier.tries(target.id())[index], target.tries().get(index));
         return address == null
-                || !(address.destination() instanceof Destination.PhoneNumber)
+                || call.carrier != null && !(address.destination() instanceof Destination.PhoneNumber)
+                || !(address.destination() instanceof Destination.PhoneNumber) && used > 0
                 || law.doNotCall().contains(address.destination().text())
                 || used >= law.planOf(call.campaign).attemptsOn(index);
     }
@@ -127,7 +133,7 @@ final class StartChecker {
             if (other.target.equals(call.target)) {
                 verdict.broken(5, "target " + call.target + " is in two calls");
             }
-            if (other.tenant.equals(call.tenant) && other.to.equals(call.to)) {
+            if (other.tenant.equals(call.tenant) && !call.to.isEmpty() && other.to.equals(call.to)) {
                 verdict.broken(5, "number " + call.to + " is in two calls");
             }
         }

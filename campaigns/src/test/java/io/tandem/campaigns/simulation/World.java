@@ -29,7 +29,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -69,6 +68,7 @@ final class World {
                 now,
                 null);
         store.tenants.put(id, tenant);
+        Pacing.ChannelMode mode = Networks.mode(chance);
         List<UUID> carriers = List.of(carrier(id, true, now), carrier(id, false, now));
         UUID queue = queue(id, now);
         for (int i = 0; i < chance.nextInt(4); i++) {
@@ -76,7 +76,7 @@ final class World {
         }
         List<UUID> campaigns = new ArrayList<>();
         for (int i = 0; i < 1 + chance.nextInt(3); i++) {
-            campaigns.add(campaign(id, carriers, queue, now));
+            campaigns.add(campaign(id, carriers, queue, oneIn(4) ? Networks.mode(chance) : mode, now));
         }
         for (UUID campaign : campaigns) {
             if (oneIn(2)) {
@@ -93,8 +93,8 @@ final class World {
                 "c",
                 List.of("+842873003586"),
                 1 + chance.nextInt(10),
-                Map.of(),
-                null,
+                Networks.channels(chance),
+                oneIn(8) ? 1 + chance.nextInt(5) : null,
                 isDefault,
                 Carried.NONE,
                 now,
@@ -143,7 +143,7 @@ final class World {
         store.agents.put(agent.id(), agent);
     }
 
-    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Instant now) {
+    private UUID campaign(TenantId tenant, List<UUID> carriers, UUID queue, Pacing.ChannelMode mode, Instant now) {
         DialPlan plan = new DialPlan(
                 tenant,
                 ids.get(),
@@ -158,7 +158,9 @@ final class World {
                 null,
                 null);
         store.plans.put(plan.id(), plan);
-        boolean withAgents = oneIn(3);
+        boolean serial = mode == Pacing.ChannelMode.SERIAL;
+        boolean withAgents = oneIn(3) && !serial;
+        boolean flow = !withAgents && oneIn(5);
         UUID id = ids.get();
         List<UUID> lists = new ArrayList<>();
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
@@ -176,23 +178,23 @@ final class World {
                 "campaign",
                 null,
                 "",
-                withAgents ? CampaignKind.AGENT : CampaignKind.AUTOMATED,
+                flow ? CampaignKind.FLOW : withAgents ? CampaignKind.AGENT : CampaignKind.AUTOMATED,
                 true,
                 Run.STOPPED,
                 new Pacing(
-                        chance.nextInt(8),
-                        Pacing.ChannelMode.DIRECT,
-                        Map.of(),
+                        serial ? 2 + chance.nextInt(6) : chance.nextInt(8),
+                        mode,
+                        Networks.channels(chance),
                         new AgentPacing(
                                 50 * chance.nextInt(5),
                                 oneIn(2) ? AgentPacing.Rule.DEPLOYED : AgentPacing.Rule.DOCUMENTED)),
                 plan.id(),
                 hours(now),
                 policy(),
-                Script.EMPTY,
+                flow ? Sleeps.draw(chance) : Script.EMPTY,
                 lists,
                 withAgents ? queue : null,
-                oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
+                serial || oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
                 Callbacks.NONE,
                 oneIn(2) ? Campaign.WhenExhausted.STOP : Campaign.WhenExhausted.WAIT,
                 null,
@@ -251,7 +253,9 @@ final class World {
             for (int d = 0; d < Target.DESTINATIONS; d++) {
                 destinations.add(d == 0 || oneIn(4) ? destination() : null);
             }
-            Target target = target(tenant, list, destinations, oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now);
+            Address first = destinations.get(0);
+            Target target = target(tenant, list, destinations, oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now)
+                    .withNetwork(first == null ? "" : Networks.networkOf(first.destination().text(), chance));
             store.targets.put(target.id(), target);
         }
     }
@@ -288,7 +292,9 @@ final class World {
             Instant end = oneIn(3) ? null : now.plusMillis(1 + chance.nextInt(oneIn(3) ? 1_000 : 90_000));
             List<@Nullable Address> destinations = new ArrayList<>(Collections.nCopies(Target.DESTINATIONS, null));
             destinations.set(0, Address.of(new Destination.PhoneNumber(number)));
-            Target target = target(tenant, list, destinations, now).withPush(new Push(ids.get(), now, end, null));
+            Target target = target(tenant, list, destinations, now)
+                    .withNetwork(Networks.networkOf(number, chance))
+                    .withPush(new Push(ids.get(), now, end, null));
             store.targets.put(target.id(), target);
         }
     }
@@ -308,7 +314,10 @@ final class World {
             "99000", "99002", "99100", "99103", "99200", "99301", "99400", "99501", "99600", "99700", "99801", "99900",
             "98101", "98203", "12345", "54321", "00007"
         };
-        return "+8490" + chance.nextInt(40) / 10 + chance.nextInt(4) + scripts[chance.nextInt(scripts.length)];
+        return Networks.prefix(chance)
+                + chance.nextInt(40) / 10
+                + chance.nextInt(2)
+                + scripts[chance.nextInt(scripts.length)];
     }
 
     boolean oneIn(int n) {
