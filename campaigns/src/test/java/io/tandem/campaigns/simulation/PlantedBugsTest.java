@@ -268,11 +268,13 @@ class PlantedBugsTest {
                             15,
                             "a push is called after its time",
                             result("scheduler.Claiming", "claim", "Target.isOver", "never"),
-                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")),
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(41),
             plant(
                             15,
                             "the last look does not ask for a push's end",
-                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant")),
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(41),
             plant(
                     15,
                     "a push is called under an id of its own",
@@ -280,12 +282,14 @@ class PlantedBugsTest {
             plant(
                             15,
                             "a push waits for its turn among others",
-                            result("scheduler.Hopper", "take", "Row.isLevelWith", "always")),
+                            result("scheduler.Hopper", "take", "Row.isLevelWith", "always"))
+                    .foundIn(131),
             plant(
                             15,
                             "the first push of a list goes before earlier ones of other lists",
                             result("scheduler.Hopper", "fill", "Shelf.pushed", "never"),
-                            result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero")),
+                            result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero"))
+                    .foundIn(552),
             plant(
                     15,
                     "nobody wakes at a push's end",
@@ -297,7 +301,8 @@ class PlantedBugsTest {
             plant(
                             15,
                             "a retry is planned for after a push's end",
-                            result("rules.AfterAttempt", "of", "Target.isOver", "never")),
+                            result("rules.AfterAttempt", "of", "Target.isOver", "never"))
+                    .foundIn(52),
             // several replicas
             plant(
                             1,
