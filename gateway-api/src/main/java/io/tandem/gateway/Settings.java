@@ -1,5 +1,6 @@
 package io.tandem.gateway;
 
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.persistence.DatabaseSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTalk longest talk before the gateway hangs up
  * @param cps calls started per second by this replica, null for no limit
  * @param carrierJournal file for the simulated carrier's own record, null for none
+ * @param networks which network a number belongs to
  * @param maxUploadBytes size of the largest file upload
  * @param rateLimits whether API requests and log-ins are limited
  */
@@ -39,6 +41,7 @@ public record Settings(
         Duration maxTalk,
         @Nullable Integer cps,
         @Nullable Path carrierJournal,
+        NetworkPrefixes networks,
         long maxUploadBytes,
         boolean rateLimits) {
 
@@ -79,6 +82,7 @@ public record Settings(
                         environment, "TANDEM_MAX_TALK", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(1)),
                 get(environment, "TANDEM_CPS") == null ? null : integer(environment, "TANDEM_CPS", 0, 1, 100_000),
                 path(environment),
+                networks(environment),
                 size(environment),
                 onOff(environment));
     }
@@ -197,6 +201,20 @@ public record Settings(
             return Path.of(value);
         } catch (InvalidPathException e) {
             throw new BadSetting("TANDEM_CARRIER_JOURNAL must be the path of a file, not \"" + value + "\".");
+        }
+    }
+
+    private static NetworkPrefixes networks(Map<String, String> environment) {
+        String value = get(environment, "TANDEM_NETWORK_PREFIXES");
+        if (value == null) {
+            return NetworkPrefixes.VIETNAM;
+        }
+        try {
+            return NetworkPrefixes.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting(
+                    "TANDEM_NETWORK_PREFIXES must be networks and the prefixes of their numbers, like viettel=+8432,+8433;"
+                            + "offnet=+84, but " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.tandem.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.gateway.Settings.DialerKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class SettingsTest {
         assertThat(settings.maxTalk()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.cps()).isNull();
         assertThat(settings.carrierJournal()).isNull();
+        assertThat(settings.networks()).isEqualTo(NetworkPrefixes.VIETNAM);
         assertThat(settings.maxUploadBytes()).isEqualTo(100L * 1024 * 1024);
         assertThat(settings.rateLimits()).isTrue();
     }
@@ -45,6 +47,7 @@ class SettingsTest {
                 Map.entry("TANDEM_MAX_TALK", "PT5M"),
                 Map.entry("TANDEM_CPS", "50"),
                 Map.entry("TANDEM_CARRIER_JOURNAL", "calls.jsonl"),
+                Map.entry("TANDEM_NETWORK_PREFIXES", "vina=+8491; offnet = 84"),
                 Map.entry("TANDEM_MAX_UPLOAD", "5 mb"),
                 Map.entry("TANDEM_RATE_LIMITS", "off")));
 
@@ -58,6 +61,7 @@ class SettingsTest {
         assertThat(settings.maxTalk()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.cps()).isEqualTo(50);
         assertThat(settings.carrierJournal()).isEqualTo(Path.of("calls.jsonl"));
+        assertThat(settings.networks().text()).isEqualTo("vina=+8491;offnet=+84");
         assertThat(settings.maxUploadBytes()).isEqualTo(5L * 1024 * 1024);
         assertThat(settings.rateLimits()).isFalse();
     }
@@ -88,6 +92,8 @@ class SettingsTest {
         "TANDEM_LEASE, PT0S",
         "TANDEM_MAX_TALK, P2D",
         "TANDEM_CPS, 0",
+        "TANDEM_NETWORK_PREFIXES, vinaphone=+8491",
+        "TANDEM_NETWORK_PREFIXES, viettel=032",
         "TANDEM_MAX_UPLOAD, 100",
         "TANDEM_MAX_UPLOAD, 11GB",
         "TANDEM_RATE_LIMITS, maybe"

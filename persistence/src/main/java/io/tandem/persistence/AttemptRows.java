@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.persistence.AddressColumns.Labels;
 import java.sql.Connection;
@@ -23,12 +24,12 @@ final class AttemptRows {
     static final String COLUMNS = """
             tenant, id, campaign, run, dial_plan, list, target, queue, carrier, agent, from_address, to_address, labels,
             destination, try_number, placed_at, ringing_at, answered_at, ended_at, cause, disposition, reached,
-            talk_micros, updated_at, deleted_at
+            talk_micros, updated_at, deleted_at, pressed
             """;
 
     private static final String INSERT =
             "INSERT INTO attempt (" + COLUMNS + ", batch, replica, deadline_at, from_state, from_called_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -62,7 +63,17 @@ final class AttemptRows {
                 row.getBoolean("reached"),
                 Columns.duration(row, "talk_micros"),
                 Columns.instant(row, "updated_at"),
-                Columns.instantOrNull(row, "deleted_at"));
+                Columns.instantOrNull(row, "deleted_at"),
+                pressed(row.getString("pressed")));
+    }
+
+    private static List<KeyPress> pressed(@Nullable String text) {
+        return text == null ? List.of() : List.of(Documents.read(text, KeyPress[].class));
+    }
+
+    /** As the column holds it: null for nothing, so that writing it over what is there keeps that. */
+    static @Nullable String pressed(List<KeyPress> pressed) {
+        return pressed.isEmpty() ? null : Documents.write(pressed);
     }
 
     /** Writes claims as intents of a replica, each with what its target was before. */
@@ -100,6 +111,7 @@ final class AttemptRows {
             attempt.talk(),
             attempt.updated(),
             attempt.deleted(),
+            pressed(attempt.pressed()),
             batch,
             replica,
             intent.deadline(),

@@ -8,6 +8,7 @@ import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -56,26 +57,51 @@ final class JdbcAttemptStore implements AttemptStore {
                         paging.parameters(tenant, campaign));
     }
 
+    /** Of several looks each reads as far as the page may need it. */
     @Override
     public List<CallAttempt> ended(TenantId tenant, RecordSearch search, Page page) {
         Paging paging = Paging.by("placed_at", page);
-        RecordFilter filter = RecordFilter.of(tenant, search);
+        List<RecordFilter> looks = RecordFilter.of(tenant, search);
+        if (looks.size() == 1) {
+            RecordFilter only = looks.get(0);
+            return Sql.list(
+                    database.of(tenant),
+                    endedSql(only, search, paging) + " OFFSET ?",
+                    AttemptRows::read,
+                    paging.parameters(only.all()));
+        }
+        List<String> parts = new ArrayList<>();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (RecordFilter look : looks) {
+            parts.add(endedSql(look, search, paging));
+            parameters.addAll(look.parameters());
+            parameters.addAll(paging.bounds());
+            parameters.add(
+                    page.offset() > Long.MAX_VALUE - page.limit() ? Long.MAX_VALUE : page.offset() + page.limit());
+        }
+        parameters.add(page.limit());
+        parameters.add(page.offset());
         return Sql.list(
                 database.of(tenant),
-                SELECT + filter.where() + " AND deleted_at IS NULL" + paging.condition()
-                        + (search.campaign() == null ? " ORDER BY tenant, " : " ORDER BY tenant, campaign, ")
-                        + "placed_at DESC, id DESC LIMIT ? OFFSET ?",
+                "SELECT * FROM ((" + String.join(") UNION ALL (", parts)
+                        + ")) AS found ORDER BY placed_at DESC, id DESC LIMIT ? OFFSET ?",
                 AttemptRows::read,
-                paging.parameters(filter.all()));
+                parameters.toArray());
+    }
+
+    static String endedSql(RecordFilter filter, RecordSearch search, Paging paging) {
+        return SELECT + filter.where() + " AND deleted_at IS NULL" + paging.condition() + " ORDER BY "
+                + filter.orderedBy(search.campaign()) + "placed_at DESC, id DESC LIMIT ?";
     }
 
     @Override
     public long countEnded(TenantId tenant, RecordSearch search) {
-        RecordFilter filter = RecordFilter.of(tenant, search);
-        return Sql.number(
-                database.of(tenant),
-                "SELECT count(*) FROM attempt " + filter.where() + " AND deleted_at IS NULL",
-                filter.all());
+        return RecordFilter.of(tenant, search).stream()
+                .mapToLong(filter -> Sql.number(
+                        database.of(tenant),
+                        "SELECT count(*) FROM attempt " + filter.where() + " AND deleted_at IS NULL",
+                        filter.all()))
+                .sum();
     }
 
     @Override
@@ -101,19 +127,20 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public Map<UUID, Map<Disposition, Long>> results(TenantId tenant, RecordSearch search) {
-        RecordFilter filter = RecordFilter.of(tenant, search);
         Map<UUID, Map<Disposition, Long>> results = new HashMap<>();
-        Sql.list(
-                        database.of(tenant),
-                        "SELECT campaign, disposition, count(*) AS amount FROM attempt " + filter.where()
-                                + " GROUP BY campaign, disposition",
-                        row -> new Result(
-                                Columns.id(row, "campaign"),
-                                Columns.constant(row, "disposition", Disposition.class),
-                                row.getLong("amount")),
-                        filter.all())
-                .forEach(result -> results.computeIfAbsent(result.campaign, id -> new EnumMap<>(Disposition.class))
-                        .put(result.disposition, result.amount));
+        for (RecordFilter filter : RecordFilter.of(tenant, search)) {
+            Sql.list(
+                            database.of(tenant),
+                            "SELECT campaign, disposition, count(*) AS amount FROM attempt " + filter.where()
+                                    + " GROUP BY campaign, disposition",
+                            row -> new Result(
+                                    Columns.id(row, "campaign"),
+                                    Columns.constant(row, "disposition", Disposition.class),
+                                    row.getLong("amount")),
+                            filter.all())
+                    .forEach(result -> results.computeIfAbsent(result.campaign, id -> new EnumMap<>(Disposition.class))
+                            .merge(result.disposition, result.amount, Long::sum));
+        }
         return results;
     }
 

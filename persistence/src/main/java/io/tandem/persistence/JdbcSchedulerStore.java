@@ -118,8 +118,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """
-                        .formatted(
+                """.formatted(
                                 phase,
                                 byNetwork ? "AND network = ?" : "",
                                 behind + " " + notPushed(phase),

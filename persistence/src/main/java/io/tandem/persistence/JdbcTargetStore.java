@@ -164,7 +164,7 @@ final class JdbcTargetStore implements TargetStore {
                 """
                 UPDATE target
                 SET name = ?, detail = ?, data = ?, d0 = ?, d1 = ?, d2 = ?, d3 = ?, d4 = ?, labels = ?, number = ?,
-                    network = ?, due_at = ?, carried = ?, updated_at = ?
+                    network = ?, network_given = ?, due_at = ?, carried = ?, updated_at = ?
                 WHERE tenant = ? AND id = ?
                 """,
                 target.name(),
@@ -178,6 +178,7 @@ final class JdbcTargetStore implements TargetStore {
                 TargetRows.labels(target),
                 TargetRows.number(target),
                 target.network(),
+                target.networkGiven(),
                 target.due(),
                 TargetRows.carried(target),
                 target.updated(),

@@ -43,6 +43,7 @@ final class Outcomes {
                 outcome.reached(),
                 outcome.talk(),
                 outcome.agent(),
+                AttemptRows.pressed(outcome.pressed()),
                 now,
                 outcome.tenant(),
                 outcome.attempt()
@@ -52,7 +53,7 @@ final class Outcomes {
                 UPDATE attempt
                 SET ringing_at = COALESCE(?, ringing_at), answered_at = COALESCE(?, answered_at), ended_at = ?,
                     cause = ?, disposition = ?, reached = ?, talk_micros = ?, agent = COALESCE(?, agent),
-                    updated_at = ?
+                    pressed = COALESCE(?, pressed), updated_at = ?
                 WHERE tenant = ? AND id = ? AND disposition IS NULL
                 """, rows);
     }

@@ -27,11 +27,11 @@ final class TargetRows {
     static final String COLUMNS = """
             tenant, id, list, name, detail, data, d0, d1, d2, d3, d4, labels, number, network, state, deleted_state,
             due_at, t0, t1, t2, t3, t4, attempt, last_disposition, last_called_at, carried,
-            created_at, updated_at, deleted_at, push_call, push_at, push_expires_at, push_template
+            created_at, updated_at, deleted_at, push_call, push_at, push_expires_at, push_template, network_given
             """;
 
     private static final String INSERT = "INSERT INTO target (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Rows sent at once; bounds the memory of a large insert. */
     private static final int BATCH = 1_000;
@@ -62,7 +62,8 @@ final class TargetRows {
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "updated_at"),
                 Columns.instantOrNull(row, "deleted_at"),
-                push(row));
+                push(row),
+                row.getBoolean("network_given"));
     }
 
     private static @Nullable Push push(ResultSet row) throws SQLException {
@@ -145,7 +146,8 @@ final class TargetRows {
             push == null ? null : push.call(),
             push == null ? null : push.at(),
             push == null ? null : push.expires(),
-            push == null ? null : push.template()
+            push == null ? null : push.template(),
+            target.networkGiven()
         };
     }
 

@@ -76,12 +76,19 @@ final class TurnWriter {
         List<@Nullable Object[]> rows = new ArrayList<>(answers.size());
         for (Answer answer : answers) {
             rows.add(new @Nullable Object[] {
-                answer.ringing(), answer.answered(), answer.agent(), now, answer.tenant(), answer.attempt()
+                answer.ringing(),
+                answer.answered(),
+                answer.agent(),
+                AttemptRows.pressed(answer.pressed()),
+                now,
+                answer.tenant(),
+                answer.attempt()
             });
         }
         Sql.batch(connection, """
                 UPDATE attempt
-                SET ringing_at = COALESCE(?, ringing_at), answered_at = ?, agent = COALESCE(?, agent), updated_at = ?
+                SET ringing_at = COALESCE(?, ringing_at), answered_at = ?, agent = COALESCE(?, agent),
+                    pressed = COALESCE(?, pressed), updated_at = ?
                 WHERE tenant = ? AND id = ? AND disposition IS NULL
                 """, rows);
     }

@@ -10,10 +10,13 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.AttemptStore.RecordSearch;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class AttemptStoreContract extends StoreContract {
@@ -136,6 +139,57 @@ abstract class AttemptStoreContract extends StoreContract {
                 other,
                 () -> assertThat(attempts.ended(other, RecordSearch.ALL, Page.first(9)))
                         .isEmpty());
+    }
+
+    @Test
+    void pagesOverAllFormsAndSidesOfANumberAndFindsEachRecordOnce() {
+        Destination written = new Destination.NotDialable("tel", "0903000001");
+        Destination number = new Destination.PhoneNumber("+84903000001");
+        Destination other = new Destination.PhoneNumber("+84903000002");
+        List<CallAttempt> stored = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Destination from = i % 3 == 0 ? written : i % 3 == 1 ? number : other;
+            Destination to = i % 2 == 0 ? number : other;
+            stored.add(
+                    0,
+                    stored(ended(Disposition.BUSY)
+                            .withFrom(Address.of(from))
+                            .withTo(Address.of(to))
+                            .withPlaced(NOW.plusSeconds(i))));
+        }
+        RecordSearch party = RecordSearch.ALL.withParty(List.of(number, written));
+        List<CallAttempt> expected = stored.stream()
+                .filter(attempt -> !attempt.to().destination().equals(other)
+                        || !attempt.from().destination().equals(other))
+                .toList();
+
+        assertThat(found(party)).isEqualTo(expected);
+        assertThat(found(party.withFrom(List.of(other))))
+                .isEqualTo(expected.stream()
+                        .filter(attempt -> attempt.from().destination().equals(other))
+                        .toList());
+        in(tenant, () -> {
+            assertThat(attempts.ended(tenant, party, Page.skipping(2, 3))).isEqualTo(expected.subList(3, 5));
+            assertThat(attempts.ended(tenant, party, Page.skipping(9, Long.MAX_VALUE)))
+                    .isEmpty();
+            CallAttempt last = expected.get(2);
+            assertThat(attempts.ended(tenant, party, Page.olderThan(2, last.placed(), last.id())))
+                    .isEqualTo(expected.subList(3, 5));
+        });
+    }
+
+    /** Longer than a row of an index may be, however well it is compressed. */
+    @Test
+    void anAddressOfAnyLengthIsKeptAndFound() {
+        String text =
+                IntStream.range(0, 400).mapToObj(i -> random.id().toString()).collect(Collectors.joining());
+        Destination endless = new Destination.NotDialable("x", text);
+        CallAttempt called = stored(ended(Disposition.INVALID_NUMBER).withTo(Address.of(endless)));
+        CallAttempt calling =
+                stored(ended(Disposition.BUSY).withFrom(Address.of(endless)).withPlaced(NOW.plusSeconds(1)));
+
+        assertThat(found(RecordSearch.ALL.withParty(List.of(endless)))).containsExactly(calling, called);
+        assertThat(found(RecordSearch.ALL.withFrom(List.of(endless)))).containsExactly(calling);
     }
 
     private List<CallAttempt> found(RecordSearch search) {

@@ -2,8 +2,15 @@ package io.tandem.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Destination;
+import io.tandem.campaigns.model.Destination.PhoneNumber;
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.ports.AttemptStore.RecordSearch;
+import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +183,60 @@ abstract class IndexUseContract extends SchedulerContract {
         assertThat(update).contains(key);
         assertThat(claim).contains(key);
         assertThat(replan).contains(key);
+    }
+
+    /** In whichever order they ask for them: of a number that nobody had, and of one that every call had. */
+    @Test
+    void recordsOfANumberAreReadFromItsIndex() throws SQLException {
+        fillRecords(other);
+        database.asOwner(database.isPostgres() ? "ANALYZE attempt" : "ANALYZE TABLE attempt");
+        fillRecords(tenant);
+        Destination called = new PhoneNumber("+84903123456");
+        RecordSearch search = RecordSearch.ALL.withParty(List.of(called));
+
+        for (RecordFilter look : RecordFilter.of(tenant, search)) {
+            String sql = JdbcAttemptStore.endedSql(look, search, Paging.by("placed_at", Page.first(10)));
+            List<Object> parameters = new ArrayList<>(look.parameters());
+            parameters.add(10);
+            assertReadInOrder(
+                    plan(sql, parameters.toArray()),
+                    "to_address".equals(look.column()) ? "attempt_to_page" : "attempt_from_page");
+        }
+    }
+
+    private void fillRecords(io.tandem.campaigns.model.TenantId of) {
+        UUID campaign = random.id();
+        Target target = target(of, list);
+        List<Claim> records = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            records.add(new Claim(
+                    target,
+                    attempt(target, campaign)
+                            .withFrom(Address.of(new PhoneNumber("+842873003586")))
+                            .withTo(Address.of(new PhoneNumber(random.number())))
+                            .withPlaced(NOW.plusSeconds(i))
+                            .withEnded(NOW.plusSeconds(i))
+                            .withDisposition(Disposition.BUSY),
+                    NOW));
+        }
+        in(of, () -> AttemptRows.insert(database.bean(Database.class).of(of), random.id(), random.id(), records));
+    }
+
+    @Test
+    void aPassOverNetworksReadsAndLocksByTheKey() {
+        String key = database.isPostgres() ? "target_pkey" : "PRIMARY_KEY";
+        in(tenant, () -> {
+            if (database.isPostgres()) {
+                Sql.first(database.bean(Database.class).of(tenant), JdbcNetworkStore.IN_KEY_ORDER, row -> true);
+            }
+            assertThat(plan(JdbcNetworkStore.nextSql(false, true), tenant, random.id(), 100))
+                    .contains(key)
+                    .doesNotContain("Sort");
+            assertThat(plan(JdbcNetworkStore.nextSql(true, true), tenant, random.id(), 100))
+                    .contains(key);
+        });
+        assertThat(plan(JdbcNetworkStore.LOCK_IDLE, tenant, Sql.Array.ofUuids(List.of(random.id(), random.id()))))
+                .contains(key);
     }
 
     @Test

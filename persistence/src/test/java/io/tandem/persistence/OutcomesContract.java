@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.Agent;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.ObjectStore;
@@ -13,6 +14,7 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,32 @@ abstract class OutcomesContract extends SchedulerContract {
 
         assertThat(read(attempt).answered()).isEqualTo(NOW.plusSeconds(4));
         assertThat(read(attempt).agent()).isEqualTo(agent);
+    }
+
+    @Test
+    void whatWasPressedIsWrittenAsItComesAndKeptByWhoeverEndsTheCall() {
+        CallAttempt attempt = claimed(stored(target(tenant, list)));
+        List<KeyPress> first = List.of(new KeyPress("9", NOW.plusSeconds(6)));
+        List<KeyPress> both = List.of(first.get(0), new KeyPress("12#", NOW.plusSeconds(8)));
+
+        commit(turn().answer(new Answer(tenant, attempt.id(), null, NOW.plusSeconds(4), null, first)));
+        assertThat(read(attempt).pressed()).isEqualTo(first);
+        commit(turn().answer(new Answer(tenant, attempt.id(), null, NOW.plusSeconds(4), null, both)));
+        commit(turn().answer(new Answer(tenant, attempt.id(), null, NOW.plusSeconds(4), random.id())));
+        commit(turn().outcome(answered(attempt)));
+
+        assertThat(read(attempt).pressed()).isEqualTo(both);
+    }
+
+    @Test
+    void whatWasPressedInTheLastTurnEndsWithTheCall() {
+        CallAttempt attempt = claimed(stored(target(tenant, list)));
+        List<KeyPress> pressed = List.of(new KeyPress("*", NOW.plusSeconds(5)));
+
+        Answer answer = new Answer(tenant, attempt.id(), null, NOW.plusSeconds(4), null, pressed);
+        commit(turn().answer(answer).outcome(answered(attempt, pressed)));
+
+        assertThat(read(attempt).pressed()).isEqualTo(pressed);
     }
 
     @Test

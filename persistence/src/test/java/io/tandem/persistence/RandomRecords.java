@@ -16,6 +16,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Flow;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
@@ -267,7 +268,8 @@ final class RandomRecords {
                 instant(),
                 maybe(this::instant),
                 null,
-                maybe(() -> new Push(id(), instant(), maybe(this::instant), maybe(this::id))));
+                maybe(() -> new Push(id(), instant(), maybe(this::instant), maybe(this::id))),
+                random.nextBoolean());
     }
 
     CallAttempt attempt(Target target) {
@@ -295,7 +297,8 @@ final class RandomRecords {
                 random.nextBoolean(),
                 duration(),
                 instant(),
-                maybe(this::instant));
+                maybe(this::instant),
+                list(3, () -> new KeyPress("1*0#".substring(random.nextInt(4)), instant())));
     }
 
     Credential credential(TenantId tenant) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class RowLevelSecurityTest extends SchedulerContract {
 
     /** What the operator owns, which is read before the tenant is known. */
-    private static final Set<String> WITHOUT_POLICY = Set.of("ownership", "forbidding", "credential");
+    private static final Set<String> WITHOUT_POLICY =
+            Set.of("ownership", "forbidding", "credential", "network_pass", "network_left");
 
     RowLevelSecurityTest() {
         super(TestDatabase.postgres());

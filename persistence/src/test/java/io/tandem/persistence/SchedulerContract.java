@@ -3,6 +3,7 @@ package io.tandem.persistence;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -13,6 +14,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -81,6 +83,10 @@ abstract class SchedulerContract extends StoreContract {
     }
 
     final Outcome answered(CallAttempt attempt) {
+        return answered(attempt, List.of());
+    }
+
+    final Outcome answered(CallAttempt attempt, List<KeyPress> pressed) {
         return new Outcome(
                 attempt.tenant(),
                 attempt.id(),
@@ -95,7 +101,8 @@ abstract class SchedulerContract extends StoreContract {
                 true,
                 Duration.ofSeconds(1),
                 null,
-                new NextState(TargetState.DONE, NOW));
+                new NextState(TargetState.DONE, NOW),
+                pressed);
     }
 
     static NextState retry(int seconds) {

@@ -127,6 +127,7 @@ abstract class StoreContract {
                 .lastCalled(null)
                 .carried(Carried.NONE)
                 .push(null)
+                .networkGiven(false)
                 .build();
     }
 
@@ -147,6 +148,7 @@ abstract class StoreContract {
                 .talk(Duration.ZERO)
                 .updated(NOW)
                 .deleted(null)
+                .pressed(List.of())
                 .build();
     }
 

@@ -69,6 +69,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Networks extends NetworkPassesContract {
+        Networks() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Replanner extends ReplannerContract {
         Replanner() {
             super(TestDatabase.h2());

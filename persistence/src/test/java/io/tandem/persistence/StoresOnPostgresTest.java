@@ -69,6 +69,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Networks extends NetworkPassesContract {
+        Networks() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Replanner extends ReplannerContract {
         Replanner() {
             super(TestDatabase.postgres());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data free text that goes with the target; JSON where a client sent an object
  * @param destinations destination 0 to 4, always five; null where there is none
- * @param network network of destination 0's number by prefix, empty if unknown
+ * @param network network of destination 0's number, empty if unknown
  * @param state where it stands; decides with {@code due} whether it may be claimed
  * @param due the earliest instant of its next attempt
  * @param tries attempts made on destination 0 to 4, always five numbers
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCalled when its last attempt started, null if never
  * @param carried what one dialect said of it that the hub has no word for
  * @param push set on a target that a client pushed to be called at once, null on every other
+ * @param networkGiven whether a client said so, and the table of prefixes has no say
  */
 @RecordBuilder
 public record Target(
@@ -43,7 +44,8 @@ public record Target(
         Instant created,
         @Nullable Instant updated,
         @Nullable Instant deleted,
-        @Nullable Push push)
+        @Nullable Push push,
+        boolean networkGiven)
         implements TargetBuilder.With, Stored {
 
     /** Destinations a target may have. */
@@ -98,7 +100,52 @@ public record Target(
                 created,
                 updated,
                 deleted,
-                null);
+                null,
+                false);
+    }
+
+    /** A target whose network goes by the table of prefixes. */
+    public Target(
+            TenantId tenant,
+            UUID list,
+            UUID id,
+            String name,
+            String detail,
+            String data,
+            List<@Nullable Address> destinations,
+            String network,
+            TargetState state,
+            Instant due,
+            List<Integer> tries,
+            @Nullable UUID attempt,
+            @Nullable Disposition lastDisposition,
+            @Nullable Instant lastCalled,
+            Carried carried,
+            Instant created,
+            @Nullable Instant updated,
+            @Nullable Instant deleted,
+            @Nullable Push push) {
+        this(
+                tenant,
+                list,
+                id,
+                name,
+                detail,
+                data,
+                destinations,
+                network,
+                state,
+                due,
+                tries,
+                attempt,
+                lastDisposition,
+                lastCalled,
+                carried,
+                created,
+                updated,
+                deleted,
+                push,
+                false);
     }
 
     /** Whether it was pushed and waits for its first call: then it goes before others, and is called under its push's id. */

@@ -3,6 +3,7 @@ package io.tandem.campaigns.ports;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
@@ -77,6 +78,20 @@ public interface Dialer {
         record Ringing(TenantId tenant, UUID attempt, Instant at) implements Event {}
 
         record Answered(TenantId tenant, UUID attempt, Instant at) implements Event {}
+
+        /**
+         * The called party pressed keys that the script waits for. A dialer that plays a menu tells each key that it took
+         * from it, good or not, and one that gathers digits tells them together.
+         *
+         * @param number counts what is pressed in a call, from 1, so that what is told twice is known again
+         */
+        record Pressed(TenantId tenant, UUID attempt, int number, KeyPress press) implements Event {
+
+            @Override
+            public Instant at() {
+                return press.at();
+            }
+        }
 
         /** The call is over. {@code machine}: a mailbox took it. */
         record Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) implements Event {}

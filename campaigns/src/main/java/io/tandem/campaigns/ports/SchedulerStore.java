@@ -7,6 +7,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
@@ -262,17 +263,31 @@ public interface SchedulerStore {
      */
     record TakeBack(Target from, UUID attempt, UUID batch) {}
 
-    /** An answered call, with who took it if someone has; may come again with an agent. */
+    /**
+     * An answered call, with who took it if someone has; may come again with an agent, and with more keys.
+     *
+     * @param pressed all that was pressed so far; empty says nothing of it
+     */
     record Answer(
             TenantId tenant,
             UUID attempt,
             @Nullable Instant ringing,
             Instant answered,
-            @Nullable UUID agent) {}
+            @Nullable UUID agent,
+            List<KeyPress> pressed) {
+
+        /** An answer that says nothing of keys. */
+        public Answer(
+                TenantId tenant, UUID attempt, @Nullable Instant ringing, Instant answered, @Nullable UUID agent) {
+            this(tenant, attempt, ringing, answered, agent, List.of());
+        }
+    }
 
     /**
      * An ended attempt: holds only if the attempt had not ended. The target moves only if it is still in this attempt.
      * The campaign's and list's tallies move only with it.
+     *
+     * @param pressed all that was pressed; empty says nothing of it
      */
     record Outcome(
             TenantId tenant,
@@ -288,7 +303,43 @@ public interface SchedulerStore {
             boolean reached,
             Duration talk,
             @Nullable UUID agent,
-            NextState next) {}
+            NextState next,
+            List<KeyPress> pressed) {
+
+        /** An outcome that says nothing of keys. */
+        public Outcome(
+                TenantId tenant,
+                UUID attempt,
+                UUID campaign,
+                UUID list,
+                UUID target,
+                @Nullable Instant ringing,
+                @Nullable Instant answered,
+                Instant ended,
+                @Nullable HangupCause cause,
+                Disposition disposition,
+                boolean reached,
+                Duration talk,
+                @Nullable UUID agent,
+                NextState next) {
+            this(
+                    tenant,
+                    attempt,
+                    campaign,
+                    list,
+                    target,
+                    ringing,
+                    answered,
+                    ended,
+                    cause,
+                    disposition,
+                    reached,
+                    talk,
+                    agent,
+                    next,
+                    List.of());
+        }
+    }
 
     /**
      * A pushed target that was never called within its time: it is EXHAUSTED, with this record as its one attempt, that

@@ -75,6 +75,8 @@ final class CallHandling {
             }
         } else if (event instanceof Event.Answered) {
             answered(call, event.at());
+        } else if (event instanceof Event.Pressed press) {
+            pressed(call, press);
         } else if (event instanceof Event.Ended ended) {
             ended(call, ended);
         }
@@ -98,7 +100,20 @@ final class CallHandling {
                 }
             }
         }
-        draft.answers.add(new Answer(tenant, call.id(), call.ringing, at, call.agent));
+        draft.answers.add(answer(call, at));
+    }
+
+    private Answer answer(LiveCall call, Instant answered) {
+        return new Answer(tenant, call.id(), call.ringing, answered, call.agent, call.pressed());
+    }
+
+    /** Written as soon as it is known that the call was answered, for this process may not live to see its end. */
+    private void pressed(LiveCall call, Event.Pressed event) {
+        boolean news = call.pressed(event.number(), event.press());
+        Instant answered = call.answered;
+        if (news && answered != null) {
+            draft.answers.add(answer(call, answered));
+        }
     }
 
     private void connect(LiveCall call, UUID agent, Instant at) {
@@ -129,9 +144,8 @@ final class CallHandling {
         while (maySeat.getAsBoolean() && (call = seats.nextServable()) != null) {
             UUID queue = Objects.requireNonNull(call.attempt.queue());
             Instant answered = Objects.requireNonNull(call.answered);
-            UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
-            connect(call, agent, answered);
-            draft.answers.add(new Answer(tenant, call.id(), call.ringing, answered, agent));
+            connect(call, Objects.requireNonNull(seats.seat(queue, call.id())), answered);
+            draft.answers.add(answer(call, answered));
         }
     }
 

@@ -38,6 +38,7 @@ record EndedCall(LiveCall call, Instant end, @Nullable HangupCause cause, Dispos
                 after.reached(),
                 talk,
                 call.agent,
-                after.next());
+                after.next(),
+                call.pressed());
     }
 }

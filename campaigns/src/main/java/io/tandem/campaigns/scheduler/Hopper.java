@@ -112,6 +112,7 @@ final class Hopper {
     private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing((Target target) ->
                     Objects.requireNonNull(Objects.requireNonNull(target.push()).at()))
             .thenComparing(Target::id);
+
     private static final UUID NIL = new UUID(0, 0);
 
     private final List<Row> rows = new ArrayList<>();

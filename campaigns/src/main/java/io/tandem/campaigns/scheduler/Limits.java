@@ -3,6 +3,7 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Limits(
         int claimsPerTurn,
         int readAhead,
         @Nullable Integer callsPerSecond,
-        NetworkPrefixes networks) {
+        Networks networks) {
 
     /** The defaults of design section 5 and 7. */
     public static final Limits DEFAULT =
@@ -38,6 +39,10 @@ public record Limits(
 
     public Limits withLongestTalk(Duration talk) {
         return new Limits(talk, grace, claimsPerTurn, readAhead, callsPerSecond, networks);
+    }
+
+    public Limits withNetworks(Networks table) {
+        return new Limits(longestTalk, grace, claimsPerTurn, readAhead, callsPerSecond, table);
     }
 
     public Limits withCallsPerSecond(@Nullable Integer cps) {

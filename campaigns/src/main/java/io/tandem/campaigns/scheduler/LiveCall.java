@@ -2,6 +2,7 @@ package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,9 @@ final class LiveCall {
     @Nullable
     UUID agent;
 
+    /** What was pressed, by its number: word of it may come twice and out of order. */
+    private final NavigableMap<Integer, KeyPress> pressed = new TreeMap<>();
+
     @Nullable
     Instant deadline;
     /** We gave up its ringing at the ring timeout, not for another reason. */
@@ -122,6 +128,15 @@ final class LiveCall {
         return runsWithoutCall
                 ? attempt.target().toString()
                 : attempt.to().destination().text();
+    }
+
+    /** Whether this is news. */
+    boolean pressed(int number, KeyPress press) {
+        return pressed.size() < KeyPress.MOST && pressed.putIfAbsent(number, press) == null;
+    }
+
+    List<KeyPress> pressed() {
+        return List.copyOf(pressed.values());
     }
 
     boolean isDialing() {

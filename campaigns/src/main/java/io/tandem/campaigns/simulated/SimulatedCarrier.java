@@ -2,10 +2,15 @@ package io.tandem.campaigns.simulated;
 
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyPress;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.ports.Dialer;
+import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,28 +58,46 @@ public final class SimulatedCarrier implements Dialer {
 
     @Override
     public void place(OutboundCall outbound) {
-        Call call = new Call(outbound, scenario(outbound).atSpeed(speed));
+        Scenario scenario = scenario(outbound);
+        Played played = play(outbound, scenario);
+        Call call = new Call(outbound, asPlayed(outbound, scenario, played).atSpeed(speed), played.entries());
         calls.put(outbound.attempt(), call);
         journal.placed(clock.instant(), outbound);
         call.begin();
+    }
+
+    private Scenario scenario(OutboundCall outbound) {
+        Destination to = outbound.to();
+        return to == null
+                ? Scenario.answered(Duration.ZERO, Duration.ZERO).withoutRinging()
+                : TestNumbers.scenario(to.text(), outbound.tryNumber())
+                        .orElseGet(() -> model.draw(to.text(), outbound.tryNumber()));
+    }
+
+    /** A template is played to whom presses keys; nobody else's call ends with it. */
+    private Played play(OutboundCall outbound, Scenario scenario) {
+        Keypad keypad = new Keypad(scenario.keys());
+        Template template = outbound.template();
+        return template == null || scenario.keys().isEmpty()
+                ? playback.play(outbound.script(), keypad)
+                : MenuPlay.of(template, keypad);
     }
 
     /**
      * On a test number the far end hangs up when its digits say so, or the script ends first. On others the script, if
      * there is one that ends by itself, gives the talk time. Without a number the script is all there is.
      */
-    private Scenario scenario(OutboundCall outbound) {
+    private static Scenario asPlayed(OutboundCall outbound, Scenario scenario, Played played) {
         Destination to = outbound.to();
-        Optional<Duration> script = playback.length(outbound.script());
+        boolean plays = !outbound.script().actions().isEmpty()
+                || (outbound.template() != null && !scenario.keys().isEmpty());
+        Optional<Duration> length = played.length();
         if (to == null) {
-            return Scenario.answered(Duration.ZERO, script.orElse(Duration.ZERO))
-                    .withoutRinging();
+            return scenario.withTalk(length.orElse(Duration.ZERO));
         }
-        Optional<Scenario> scripted = TestNumbers.scenario(to.text(), outbound.tryNumber());
-        Scenario scenario = scripted.orElseGet(() -> model.draw(to.text(), outbound.tryNumber()));
-        boolean plays = !outbound.script().actions().isEmpty() && script.isPresent();
-        return plays && (scripted.isEmpty() || script.get().compareTo(scenario.talk()) < 0)
-                ? scenario.withTalk(script.get())
+        boolean scripted = TestNumbers.scenario(to.text(), outbound.tryNumber()).isPresent();
+        return plays && length.isPresent() && (!scripted || length.get().compareTo(scenario.talk()) < 0)
+                ? scenario.withTalk(length.get())
                 : scenario;
     }
 
@@ -95,12 +118,16 @@ public final class SimulatedCarrier implements Dialer {
 
         private final OutboundCall outbound;
         private final Scenario scenario;
+        private final List<Pressing> entries;
+        private int told;
         private @Nullable Instant answeredAt;
         private boolean ended;
 
-        Call(OutboundCall outbound, Scenario scenario) {
+        /** @param entries the keys that the script will take, at ordinary speed */
+        Call(OutboundCall outbound, Scenario scenario, List<Pressing> entries) {
             this.outbound = outbound;
             this.scenario = scenario;
+            this.entries = entries;
         }
 
         void begin() {
@@ -132,9 +159,40 @@ public final class SimulatedCarrier implements Dialer {
                 answeredAt = clock.instant();
                 journal.answered(answeredAt, outbound.attempt());
                 events.on(new Event.Answered(outbound.tenant(), outbound.attempt(), answeredAt));
+                pressLater();
                 later(scenario.talk(), () -> end(scenario.cause(), false));
             } else {
                 end(scenario.cause(), scenario.machine());
+            }
+        }
+
+        private void pressLater() {
+            for (int count = 1; count <= entries.size(); count++) {
+                int until = count;
+                later(Scenario.scale(entries.get(count - 1).at(), speed), () -> press(until));
+            }
+        }
+
+        /** Tells what was pressed, up to so many, unless the call has ended. */
+        private synchronized void press(int until) {
+            while (!ended && told < until) {
+                Pressing entry = entries.get(told);
+                told++;
+                events.on(new Event.Pressed(
+                        outbound.tenant(), outbound.attempt(), told, new KeyPress(entry.keys(), pressedAt(entry))));
+            }
+        }
+
+        private Instant pressedAt(Pressing entry) {
+            return Objects.requireNonNull(answeredAt).plus(Scenario.scale(entry.at(), speed));
+        }
+
+        /** What was pressed by now is told before the end is, even if the time for it has not come round. */
+        private void pressAllUntil(Instant now) {
+            if (answeredAt != null) {
+                press((int) entries.stream()
+                        .takeWhile(entry -> !pressedAt(entry).isAfter(now))
+                        .count());
             }
         }
 
@@ -142,9 +200,10 @@ public final class SimulatedCarrier implements Dialer {
             if (ended) {
                 return;
             }
+            Instant at = clock.instant();
+            pressAllUntil(at);
             ended = true;
             calls.remove(outbound.attempt());
-            Instant at = clock.instant();
             Duration talk = answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, at);
             journal.ended(at, outbound.attempt(), cause, talk);
             if (!scenario.mute()) {

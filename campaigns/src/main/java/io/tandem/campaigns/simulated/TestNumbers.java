@@ -1,17 +1,22 @@
 package io.tandem.campaigns.simulated;
 
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.simulated.Keypad.Stroke;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Numbers whose last five digits script what happens, as payment sandboxes have test cards. (design section 7, "Test
- * numbers")
+ * numbers"; docs/simulated-carrier.md)
  */
 final class TestNumbers {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final int DIGITS = 5;
+
+    /** Who presses a key hears what comes of it. */
+    private static final Duration STAYS_AFTER_KEY = Duration.ofSeconds(30);
 
     private TestNumbers() {}
 
@@ -31,6 +36,11 @@ final class TestNumbers {
                             ? Scenario.refused(Duration.ZERO, HangupCause.USER_BUSY)
                             : Scenario.answered(SHORT, talk(seconds)));
         }
+        if (script.startsWith("97")) {
+            Stroke key = new Stroke(talk(seconds), script.charAt(2));
+            return Optional.of(
+                    Scenario.answered(SHORT, key.after().plus(STAYS_AFTER_KEY)).pressing(List.of(key)));
+        }
         if (!script.startsWith("99")) {
             return Optional.empty();
         }
@@ -49,6 +59,7 @@ final class TestNumbers {
                 });
     }
 
+    /** None is a short one. */
     private static Duration talk(int seconds) {
         return seconds == 0 ? SHORT : Duration.ofSeconds(seconds);
     }

@@ -2,13 +2,18 @@ package io.tandem.campaigns.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.HangupCause;
+import io.tandem.campaigns.model.KeyMenu;
+import io.tandem.campaigns.model.Prompt;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Script.Action;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Dialer.Event;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
+import io.tandem.campaigns.simulated.Playback.Enough;
 import io.tandem.campaigns.simulated.Playback.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +64,8 @@ class SimulatedCarrierTest {
         "+84903199900, 1, nothing",
         "+84903198203, 2, ended 0 cause 17",
         "+84903198203, 3, answered 100 ended 3100 cause 16",
+        "+84903197105, 1, answered 100 ended 35100 cause 16",
+        "+84903197100, 1, answered 100 ended 30200 cause 16",
     })
     void playsTheScriptOfATestNumber(String number, int tryNumber, String expected) {
         Instant start = now;
@@ -150,6 +158,101 @@ class SimulatedCarrierTest {
     }
 
     @Test
+    void pressesTheKeyOfATestNumberWhereTheScriptWaitsForOne() {
+        Instant start = now;
+        carrier(1).place(menu("+84903197104", null));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 pressed 4100 #1 1 ended 8100 cause 16");
+    }
+
+    @Test
+    void pressesFasterAtSpeed() {
+        Instant start = now;
+        carrier(10).place(menu("+84903197504", null));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 10 pressed 410 #1 5 ended 1910 cause 16");
+    }
+
+    @Test
+    void tellsWhatWasGatheredBeforeTheCallWasHungUp() {
+        Instant start = now;
+        SimulatedCarrier carrier = carrier(1);
+        carrier.place(menu("+84903197204", "gather"));
+        runUntil(now.plusSeconds(6));
+
+        carrier.hangUp(CALL, HangupCause.NORMAL_CLEARING);
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 pressed 4100 #1 2 ended 4100 cause 16");
+    }
+
+    @Test
+    void pressesNothingAfterTheEnd() {
+        Instant start = now;
+        SimulatedCarrier carrier = carrier(1);
+        carrier.place(menu("+84903197209", null));
+        runUntil(now.plusSeconds(6));
+
+        carrier.hangUp(CALL, HangupCause.NORMAL_CLEARING);
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 ended 100 cause 16");
+    }
+
+    @Test
+    void aTemplateDoesNotShortenTheTalkOfNumbersThatPressNothing() {
+        Instant start = now;
+        carrier(1).place(menu("+84903199050", null));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 ended 50100 cause 16");
+    }
+
+    /** Plays a template that offers 1 and, for a wrong key, is done; or gathers digits for a minute. */
+    private static OutboundCall menu(String number, @Nullable String action) {
+        Prompt prompt = new Prompt(true, Template.Voice.SPEECH, "four seconds of speech take ten words or a few", null);
+        KeyMenu keys = new KeyMenu(
+                true,
+                List.of(new KeyMenu.Option("1", prompt, false, "")),
+                null,
+                null,
+                Duration.ofSeconds(5),
+                1,
+                Duration.ZERO);
+        Template template = new Template(
+                TENANT,
+                CALL,
+                "t",
+                Template.Voice.SPEECH,
+                "",
+                "one ".repeat(25),
+                null,
+                Carried.NONE,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                keys);
+        List<Action> actions = action == null ? List.of() : List.of(new Action(null, null, action, null));
+        return new OutboundCall(
+                TENANT,
+                CALL,
+                CAMPAIGN,
+                null,
+                null,
+                new PhoneNumber(number),
+                Script.EMPTY.withActions(actions),
+                action == null ? template : null,
+                1,
+                Duration.ofMinutes(1));
+    }
+
+    @Test
     void runsAScriptWithoutACall() {
         Instant start = now;
         OutboundCall call = playing("+84903199100", 3);
@@ -175,7 +278,9 @@ class SimulatedCarrierTest {
                 (delay, task) -> tasks.add(new Task(now.plus(delay), task)),
                 events::add,
                 new Journal(journal::add),
-                new Playback(action -> Step.lasting(Duration.ofSeconds(3))),
+                new Playback(action -> action.type().equals("gather")
+                        ? Step.gathering(Duration.ofMinutes(1), new Enough(0, "#"))
+                        : Step.lasting(Duration.ofSeconds(3))),
                 1,
                 speed);
     }
@@ -211,6 +316,9 @@ class SimulatedCarrierTest {
             long millis = Duration.between(start, event.at()).toMillis();
             if (event instanceof Event.Answered) {
                 told.append("answered ").append(millis).append(' ');
+            } else if (event instanceof Event.Pressed pressed) {
+                told.append("pressed ").append(millis).append(" #").append(pressed.number());
+                told.append(' ').append(pressed.press().keys()).append(' ');
             } else if (event instanceof Event.Ended ended) {
                 told.append("ended ")
                         .append(millis)

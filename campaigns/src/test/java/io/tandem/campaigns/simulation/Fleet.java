@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Dialer.Events;
 import io.tandem.campaigns.ports.Dialer.OutboundCall;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.NetworkPrefixes;
@@ -118,7 +119,7 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         SimulatedCarrier carrier = new SimulatedCarrier(
                 clock,
                 timer,
-                new FatedEvents(replica.inbox, fate, timer, hash, count),
+                eventsTo(replica, timer),
                 new Journal(line -> journal(replica, line)),
                 Sleeps.PLAYBACK,
                 seed,
@@ -145,6 +146,12 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
         replicas.add(replica);
         fault();
         trouble(Fate.LONGEST_BACK_OFF);
+    }
+
+    /** Keys are pressed in every fourth life: they make so many turns that other things would happen less often. */
+    private Events eventsTo(Replica replica, Timer timer) {
+        Events way = new FatedEvents(replica.inbox, replica.fate, timer, hash, count);
+        return seed % 4 == 3 ? promises.keys.pressingOn(timer, way) : way;
     }
 
     private void takenOver(Replica replica, TenantId tenant) {

@@ -385,7 +385,9 @@ final class MemoryStore {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
                 UUID agent = answer.agent() == null ? attempt.agent() : answer.agent();
-                put(attempt.withAnswered(answer.answered()).withAgent(agent));
+                put(attempt.withAnswered(answer.answered())
+                        .withAgent(agent)
+                        .withPressed(answer.pressed().isEmpty() ? attempt.pressed() : answer.pressed()));
             }
         }
         for (ClosedTarget closed : turn.closedTargets()) {
@@ -477,7 +479,8 @@ final class MemoryStore {
                 .withDisposition(outcome.disposition())
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())
-                .withAnswered(outcome.answered());
+                .withAnswered(outcome.answered())
+                .withPressed(outcome.pressed().isEmpty() ? attempt.pressed() : outcome.pressed());
         record(ended, outcome.next(), replica);
     }
 

@@ -133,6 +133,20 @@ class PlantedBugsTest {
                     "an outcome is recorded twice",
                     instead("simulation.MemoryStore", "write", "CallAttempt.ended", "none")),
             plant(
+                            7,
+                            "a key that is told twice was pressed twice",
+                            instead("scheduler.LiveCall", "pressed", "NavigableMap.putIfAbsent", "putAnother"))
+                    .foundIn(71),
+            plant(
+                    7,
+                    "a key waits for the end of its call to be written",
+                    instead("scheduler.CallHandling", "pressed", "List.add", "addNothing")),
+            plant(
+                            7,
+                            "keys stand in the order in which word of them came",
+                            instead("scheduler.LiveCall", "pressed", "NavigableMap.putIfAbsent", "putLast"))
+                    .foundIn(263),
+            plant(
                     12,
                     "nobody ends what a crash left open",
                     instead("simulation.MemoryStore", "settle", "List.copyOf", "emptyList")),
@@ -240,7 +254,7 @@ class PlantedBugsTest {
             plant(
                     10,
                     "a flow does not last as long as it sleeps",
-                    result("simulated.SimulatedCarrier", "scenario", "Playback.length", "endless")),
+                    result("simulated.SimulatedCarrier", "asPlayed", "Played.length", "endless")),
             plant(
                             11,
                             "a flow waits for a carrier",

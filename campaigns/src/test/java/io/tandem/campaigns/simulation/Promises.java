@@ -18,6 +18,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     final MoveChecker moves;
     final OwnerChecker owners;
     final PushChecker pushes;
+    final KeyChecker keys;
     private final Verdict verdict;
     private final StartChecker starts;
     private final PacingChecker pacing;
@@ -51,6 +52,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         moves = new MoveChecker(store, laws, verdict, carrier, calm, clock);
         pushes = new PushChecker(store, verdict, carrier, clock, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
+        keys = new KeyChecker(store, carrier, verdict, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
         channels = new ChannelChecker(store, laws, verdict, carrier);
@@ -106,6 +108,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         pushes.atRest(now, target -> rest.isChangingHands(target.tenant()));
         owners.atRest(now, replicas);
+        keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
             rotation.atRest(now);
@@ -118,10 +121,12 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     void atEnd() {
         ends.atEnd();
         pushes.atEnd();
+        keys.atEnd(calm);
         ends.nobodyIsGivenUp();
     }
 
     void died(int process, Instant at) {
+        keys.died(process);
         carrier.died(process, at);
     }
 

@@ -64,6 +64,25 @@ public final class Sabotage {
         return null;
     }
 
+    /** Under another key where there is a value already. */
+    @SuppressWarnings("unchecked")
+    public static Object putAnother(Object map, Object key, Object value) {
+        Map<Object, Object> numbered = (Map<Object, Object>) map;
+        numbered.put(numbered.containsKey(key) ? 1_000 + numbered.size() : key, value);
+        return null;
+    }
+
+    /** Behind what is there, unless the key is known. */
+    @SuppressWarnings("unchecked")
+    public static Object putLast(Object map, Object key, Object value) {
+        Map<Object, Object> numbered = (Map<Object, Object>) map;
+        if (numbered.containsValue(value)) {
+            return value;
+        }
+        numbered.put(numbered.size() + 1, value);
+        return null;
+    }
+
     public static Object none(Object self) {
         return null;
     }

@@ -255,7 +255,10 @@ final class World {
             }
             Address first = destinations.get(0);
             Target target = target(tenant, list, destinations, oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now)
-                    .withNetwork(first == null ? "" : Networks.networkOf(first.destination().text(), chance));
+                    .withNetwork(
+                            first == null
+                                    ? ""
+                                    : Networks.networkOf(first.destination().text(), chance));
             store.targets.put(target.id(), target);
         }
     }

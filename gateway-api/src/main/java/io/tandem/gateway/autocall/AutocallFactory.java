@@ -10,7 +10,7 @@ import io.tandem.campaigns.ports.NamedStore;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.Transactions;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.AudioService;
 import io.tandem.campaigns.service.CampaignStores;
 import io.tandem.campaigns.service.DoNotCallService;
@@ -81,7 +81,7 @@ final class AutocallFactory {
     }
 
     @Singleton
-    AutocallPushes autocallPushes() {
-        return new AutocallPushes(NetworkPrefixes.VIETNAM, ids);
+    AutocallPushes autocallPushes(Networks networks) {
+        return new AutocallPushes(networks, ids);
     }
 }

@@ -16,9 +16,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Carrier;
+import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.AttemptStore;
+import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.Transactions;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.ObjectService;
@@ -35,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v3/carrier}. (autocall-v3.md, 1.7) */
 @Controller("/v3/carrier")
@@ -43,24 +46,30 @@ final class CarrierController {
 
     private final ObjectService<Carrier> carriers;
     private final AttemptStore attempts;
+    private final TargetStore targets;
     private final Transactions transactions;
     private final Gateways gateways;
     private final AutocallCarriers documents;
     private final CampaignClock clock;
+    private final Networks networks;
 
     CarrierController(
             ObjectService<Carrier> carriers,
             AttemptStore attempts,
+            TargetStore targets,
             Transactions transactions,
             Gateways gateways,
             AutocallCarriers documents,
-            CampaignClock clock) {
+            CampaignClock clock,
+            Networks networks) {
         this.carriers = carriers;
         this.attempts = attempts;
+        this.targets = targets;
         this.transactions = transactions;
         this.gateways = gateways;
         this.documents = documents;
         this.clock = clock;
+        this.networks = networks;
     }
 
     @Post
@@ -73,7 +82,7 @@ final class CarrierController {
 
     @Get
     PageOf<CarrierDocument> list(Caller caller, OffsetPage page) {
-        List<CallAttempt> up = up(caller);
+        List<Up> up = up(caller);
         return new PageOf<>(
                 carriers.page(caller.tenantId(), page.query()).stream()
                         .map(carrier -> documents.showInList(view(caller, carrier, up)))
@@ -109,21 +118,34 @@ final class CarrierController {
         return HttpResponse.ok(new CarrierCreated(id.toString(), true));
     }
 
-    private List<CallAttempt> up(Caller caller) {
-        return transactions.inTenant(caller.tenantId(), () -> attempts.open(caller.tenantId()));
+    /** A call that is up, and the network that it counts on. */
+    private record Up(CallAttempt attempt, String network) {}
+
+    private List<Up> up(Caller caller) {
+        return transactions.inTenant(caller.tenantId(), () -> {
+            List<CallAttempt> open = attempts.open(caller.tenantId());
+            Map<UUID, Target> called = targets.find(
+                    caller.tenantId(), open.stream().map(CallAttempt::target).toList());
+            return open.stream()
+                    .map(attempt -> new Up(attempt, networkOf(attempt, called.get(attempt.target()))))
+                    .toList();
+        });
     }
 
-    private CarrierView view(Caller caller, Carrier carrier, List<CallAttempt> up) {
+    /** As the scheduler has it: a target's own word counts for its first destination. */
+    private String networkOf(CallAttempt attempt, @Nullable Target target) {
+        return target != null && attempt.index() == 0
+                ? target.network()
+                : networks.networkOf(attempt.to().destination().text());
+    }
+
+    private CarrierView view(Caller caller, Carrier carrier, List<Up> up) {
         int count = 0;
         Map<String, Integer> byNetwork = new HashMap<>();
-        for (CallAttempt attempt : up) {
-            if (carrier.id().equals(attempt.carrier())) {
+        for (Up call : up) {
+            if (carrier.id().equals(call.attempt.carrier())) {
                 count++;
-                byNetwork.merge(
-                        NetworkPrefixes.VIETNAM.networkOf(
-                                attempt.to().destination().text()),
-                        1,
-                        Integer::sum);
+                byNetwork.merge(call.network, 1, Integer::sum);
             }
         }
         return new CarrierView(caller.tenant(), carrier, gateways.of(caller.tenantId()), count, byNetwork);

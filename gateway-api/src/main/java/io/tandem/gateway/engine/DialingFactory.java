@@ -8,6 +8,7 @@ import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.Replicas;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
 import io.tandem.campaigns.scheduler.Limits;
@@ -69,13 +70,15 @@ final class DialingFactory {
             Waiters waiters,
             SteadyTime time,
             CampaignClock clock,
+            NetworkWorker networks,
             Acknowledger writes) {
         return new Membership(inbox, lease, replicas, writes, waiters::wake, databaseTime -> {
             boolean right = time.follow(databaseTime);
             try {
                 clock.follow();
+                networks.follow();
             } catch (StoreUnavailable later) {
-                LOG.warn("campaign time's offset is read later: {}", later.getMessage());
+                LOG.warn("what the replicas share is read later: {}", later.getMessage());
             }
             return right;
         });
@@ -140,8 +143,12 @@ final class DialingFactory {
             Inbox inbox,
             Ids ids,
             Lease lease,
+            Networks networks,
             Replicas replicas) {
-        Limits limits = Limits.DEFAULT.withLongestTalk(settings.maxTalk()).withCallsPerSecond(settings.cps());
+        Limits limits = Limits.DEFAULT
+                .withLongestTalk(settings.maxTalk())
+                .withCallsPerSecond(settings.cps())
+                .withNetworks(networks);
         return new Scheduler(
                 clock, store, dialer, inbox, ids, new Random(), limits, lease, replicas::changed, LeadValues::of);
     }

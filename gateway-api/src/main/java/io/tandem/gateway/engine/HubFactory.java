@@ -13,6 +13,7 @@ import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.CampaignStore;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.ImportStore;
+import io.tandem.campaigns.ports.NetworkStore;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Owner;
 import io.tandem.campaigns.ports.ReplanStore;
@@ -20,13 +21,14 @@ import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.TargetStore;
 import io.tandem.campaigns.ports.TenantStore;
 import io.tandem.campaigns.ports.Transactions;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.AttemptService;
 import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.CampaignStores;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.Importer;
+import io.tandem.campaigns.service.NetworkPasses;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
 import io.tandem.campaigns.service.ObjectService.Users;
@@ -50,12 +52,14 @@ final class HubFactory {
     private final Owner owner;
     private final CampaignClock clock;
     private final Ids ids;
+    private final Networks networks;
 
-    HubFactory(Transactions transactions, Owner owner, CampaignClock clock, Ids ids) {
+    HubFactory(Transactions transactions, Owner owner, CampaignClock clock, Ids ids, Networks networks) {
         this.transactions = transactions;
         this.owner = owner;
         this.clock = clock;
         this.ids = ids;
+        this.networks = networks;
     }
 
     @Singleton
@@ -83,6 +87,11 @@ final class HubFactory {
     @Singleton
     Replanner replanner(CampaignStores stores) {
         return new Replanner(stores, transactions, owner);
+    }
+
+    @Singleton
+    NetworkPasses networkPasses(NetworkStore store) {
+        return new NetworkPasses(store, networks, transactions, owner);
     }
 
     @Singleton
@@ -118,14 +127,7 @@ final class HubFactory {
     @Singleton
     Importer importer(ImportStore imports, TargetService targets, CampaignStores stores, TallyStore tallies) {
         return new Importer(
-                imports,
-                targets,
-                stores,
-                tallies,
-                transactions,
-                owner,
-                clock,
-                new LeadFileReader(NetworkPrefixes.VIETNAM, ids));
+                imports, targets, stores, tallies, transactions, owner, clock, new LeadFileReader(networks, ids));
     }
 
     @Singleton
@@ -210,11 +212,11 @@ final class HubFactory {
 
     @Singleton
     AutocallLeads autocallLeads() {
-        return new AutocallLeads(NetworkPrefixes.VIETNAM, ids);
+        return new AutocallLeads(networks, ids);
     }
 
     @Singleton
     VoipbinTargets voipbinTargets() {
-        return new VoipbinTargets(NetworkPrefixes.VIETNAM);
+        return new VoipbinTargets(networks);
     }
 }

@@ -3,7 +3,7 @@ package io.tandem.gateway.engine;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Importer;
 import io.tandem.campaigns.service.Importer.Row;
 import io.tandem.translators.autocall.LeadFile;
@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 /** Reads the CSV files of {@code POST /v3/lead/file}. */
 final class LeadFileReader implements Importer.Reader {
 
-    private final NetworkPrefixes networks;
+    private final Networks networks;
     private final Ids ids;
 
-    LeadFileReader(NetworkPrefixes networks, Ids ids) {
+    LeadFileReader(Networks networks, Ids ids) {
         this.networks = networks;
         this.ids = ids;
     }

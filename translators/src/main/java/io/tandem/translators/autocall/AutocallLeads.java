@@ -8,7 +8,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.CampaignEdit.FieldNote;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.Failure.Violation;
@@ -32,10 +32,10 @@ public final class AutocallLeads {
     /** The list of a lead that is only shown to learn the defaults of a new one. */
     private static final UUID NO_LIST = new UUID(0, 0);
 
-    private final NetworkPrefixes networks;
+    private final Networks networks;
     private final Ids ids;
 
-    public AutocallLeads(NetworkPrefixes networks, Ids ids) {
+    public AutocallLeads(Networks networks, Ids ids) {
         this.networks = networks;
         this.ids = ids;
     }

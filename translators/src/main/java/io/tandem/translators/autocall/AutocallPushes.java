@@ -9,7 +9,7 @@ import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.PushService.Order;
 import io.tandem.translators.phone.PhoneReader;
@@ -38,10 +38,10 @@ public final class AutocallPushes {
     private static final int LONGEST_CODE = 64;
     private static final UUID NO_LIST = new UUID(0, 0);
 
-    private final NetworkPrefixes networks;
+    private final Networks networks;
     private final Ids ids;
 
-    public AutocallPushes(NetworkPrefixes networks, Ids ids) {
+    public AutocallPushes(Networks networks, Ids ids) {
         this.networks = networks;
         this.ids = ids;
     }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Records of calls, and reports of them, as v3 reads them. (autocall-v3.md, 1.8) */
 public final class AutocallRecords {
 
-    private static final String NO_KEYS = "{}";
-
     private AutocallRecords() {}
 
     /** The record of an ended attempt. */
@@ -40,6 +38,7 @@ public final class AutocallRecords {
         String id = attempt.id().toString();
         String called = called(tenant, view.target(), attempt.to());
         Address from = attempt.from();
+        PressedKeys pressed = PressedKeys.of(attempt, zone);
         return new CdrDocument(
                 id,
                 id,
@@ -59,7 +58,7 @@ public final class AutocallRecords {
                 Dispositions.status(disposition),
                 attempt.talk().toSeconds(),
                 campaign.kind() == CampaignKind.AGENT ? "autodialer" : "autocall",
-                NO_KEYS,
+                pressed.keys(),
                 "",
                 "",
                 "",
@@ -74,9 +73,9 @@ public final class AutocallRecords {
                 "",
                 "",
                 additional(view.target(), attempt.to(), campaign.masksNumbers()),
-                "",
-                "",
-                0,
+                pressed.epoch(),
+                pressed.time(),
+                pressed.delay(),
                 "");
     }
 
@@ -195,7 +194,7 @@ public final class AutocallRecords {
                 target.name(),
                 row.list().name(),
                 masked ? MaskedNumber.of(phone) : phone,
-                last == null ? "" : NO_KEYS,
+                last == null ? "" : PressedKeys.of(last, zone).keys(),
                 "",
                 "",
                 disposition == null ? "" : Dispositions.status(disposition),

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param duration seconds from placing to the end
  * @param timeRingging spelled so in every document
  * @param billsec seconds of talk
- * @param pressKey JSON text
+ * @param pressKey JSON text, as {@link PressedKeys#keys}
+ * @param presskeyDelay seconds from the answer to the last key
  * @param additional what the lead says beside its number
  */
 public record CdrDocument(

@@ -9,7 +9,7 @@ import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ final class LeadDraft implements Draft {
     static final String AFTER_DAY = "after_day";
 
     private final Tenant tenant;
-    private final NetworkPrefixes networks;
+    private final Networks networks;
     private Target target;
 
-    LeadDraft(Tenant tenant, NetworkPrefixes networks, Target target) {
+    LeadDraft(Tenant tenant, Networks networks, Target target) {
         this.tenant = tenant;
         this.networks = networks;
         this.target = target;
@@ -71,7 +71,7 @@ final class LeadDraft implements Draft {
 
     /**
      * Dials the number as destination 0 and keeps the client's form of it. Labels that v1.0 gave the destination stay; so
-     * do the other destinations.
+     * do the other destinations. The network that a client gave was the old number's, and is given up with it.
      */
     void phone(PhoneNumber number, String written) {
         List<@Nullable Address> destinations = new ArrayList<>(target.destinations());
@@ -82,8 +82,19 @@ final class LeadDraft implements Draft {
                 before == null
                         ? plain
                         : new Address(number, plain.written(), before.targetName(), before.name(), before.detail()));
-        target = target.withDestinations(destinations).withNetwork(networks.networkOf(number.text()));
+        target = target.withDestinations(destinations);
+        if (before == null || !before.destination().equals(number)) {
+            network("");
+        }
         carry(PHONE, TextNode.valueOf(written));
+    }
+
+    /** The network of a ported number; empty for the one that its prefix says. (autocall-v3.md, 2.1) */
+    void network(String name) {
+        Address first = target.destinations().get(0);
+        boolean isNumber = first != null && first.destination() instanceof PhoneNumber;
+        String byPrefix = isNumber ? networks.networkOf(first.destination().text()) : "";
+        target = target.withNetwork(name.isEmpty() ? byPrefix : name).withNetworkGiven(!name.isEmpty());
     }
 
     /**

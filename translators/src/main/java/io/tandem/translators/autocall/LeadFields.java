@@ -3,6 +3,7 @@ package io.tandem.translators.autocall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
+import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.translators.autocall.WireField.Write;
 import io.tandem.translators.phone.PhoneReader;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadFields {
 
     static final String LIST = "list_uuid";
+    static final String NETWORK = "network";
     static final String ADDITIONAL = "additional";
 
     /** Ten years. */
@@ -82,7 +84,12 @@ final class LeadFields {
                     carriedText("other_identity_number"),
                     carriedText("other_identity_issued_at"),
                     carriedText("other_identity_issued_on"),
-                    readOnly("network", "Target.network").cannot(NOT_IN_V1),
+                    text(
+                                    NETWORK,
+                                    Checks.orEmpty(Checks.oneOf(NetworkPrefixes.NAMES)),
+                                    (draft, value, merged) -> draft.network(value.textValue()),
+                                    "Target.network")
+                            .cannot("v1.0 does not show it; it is kept and holds"),
                     readOnly("campaign_uuid", "TargetList.campaign").by("v1.0 campaign_id of the outdial"),
                     readOnly("campaign_name", "Campaign.name").by("v1.0 name of the outdial's campaign"),
                     readOnly("list_name", "TargetList.name").by("v1.0 name of the outdial"),

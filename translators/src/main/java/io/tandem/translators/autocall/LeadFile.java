@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class LeadFile implements Iterator<LeadFile.Row>, Closeable {
     }
 
     /** Opens a file and reads its header. Closing it closes the stream. */
-    public static LeadFile open(InputStream file, Upload upload, NetworkPrefixes networks, Ids ids) {
+    public static LeadFile open(InputStream file, Upload upload, Networks networks, Ids ids) {
         return guarded(() -> {
             BufferedReader text = new BufferedReader(new InputStreamReader(
                     file,

@@ -6,11 +6,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.translators.autocall.LeadFile.Good;
 import io.tandem.translators.autocall.LeadFile.Refused;
 import io.tandem.translators.autocall.LeadFile.Row;
 import io.tandem.translators.autocall.LeadFile.Upload;
 import io.tandem.translators.phone.PhoneReader;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,11 +23,11 @@ final class LeadRows {
 
     private final LeadColumns columns;
     private final Upload upload;
-    private final NetworkPrefixes networks;
+    private final Networks networks;
     private final Ids ids;
     private final PhoneReader phones;
 
-    LeadRows(LeadColumns columns, Upload upload, NetworkPrefixes networks, Ids ids) {
+    LeadRows(LeadColumns columns, Upload upload, Networks networks, Ids ids) {
         this.columns = columns;
         this.upload = upload;
         this.networks = networks;
@@ -59,12 +61,20 @@ final class LeadRows {
         LeadDraft draft = new LeadDraft(
                 upload.tenant(), networks, LeadDraft.blank(upload.tenant(), upload.list(), id, upload.now()));
         ObjectNode additional = Json.object();
+        String network = "";
         for (int column = 0; column < columns.count(); column++) {
             String cell = column < row.getFieldCount() ? row.getField(column).strip() : "";
             if (cell.indexOf('\0') >= 0) {
                 throw new Unusable("the cell under \"" + columns.names().get(column) + "\" is not text");
             }
-            write(draft, additional, column, cell);
+            if (isNetwork(column, cell)) {
+                network = cell.toLowerCase(Locale.ROOT);
+            } else {
+                write(draft, additional, column, cell);
+            }
+        }
+        if (!network.isEmpty()) {
+            draft.network(network);
         }
         if (!additional.isEmpty()) {
             String data = additional.toString();
@@ -74,6 +84,13 @@ final class LeadRows {
             draft.data(data);
         }
         return draft;
+    }
+
+    /** Whatever else stands in such a column is the client's own matter, as it always was. */
+    private boolean isNetwork(int column, String cell) {
+        return columns.fields().get(column).equals(LeadColumns.OTHER)
+                && columns.names().get(column).equalsIgnoreCase(LeadFields.NETWORK)
+                && NetworkPrefixes.NAMES.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     private void write(LeadDraft draft, ObjectNode additional, int column, String cell) {

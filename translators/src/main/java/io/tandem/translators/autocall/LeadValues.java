@@ -28,6 +28,9 @@ public final class LeadValues {
         if (first != null) {
             values.putIfAbsent(LeadDraft.PHONE, first.destination().text());
         }
+        if (!target.network().isEmpty()) {
+            values.put(LeadFields.NETWORK, target.network());
+        }
         if (!target.name().isEmpty()) {
             values.put("lead_name", target.name());
         }

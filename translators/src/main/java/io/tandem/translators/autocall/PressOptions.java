@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.KeyMenu;
 import io.tandem.campaigns.model.KeyMenu.Option;
+import io.tandem.campaigns.model.Prompt;
+import io.tandem.campaigns.model.Template.Voice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,9 @@ final class PressOptions {
     private static final String KEY_PATTERN = Wording.mismatch("^[0-9*#]{1,16}$");
     private static final int MOST = 100;
     private static final int LONGEST_EXTENSION = 64;
+
+    /** An option that does not say whether it is enabled is: the shape that is read never says so. */
+    private static final Prompt OFFERED = new Prompt(true, Voice.SPEECH, "", null);
 
     private PressOptions() {}
 
@@ -125,7 +130,7 @@ final class PressOptions {
                     .orElse(null);
             options.add(new Option(
                     key,
-                    Sounds.read(option, known == null ? null : known.prompt()),
+                    Sounds.read(option, known == null ? OFFERED : known.prompt()),
                     option.path(TOGGLED).asBoolean(known != null && known.toggled()),
                     option.path(EXTENSION).asText(known == null ? "" : known.extension())));
         }

@@ -7,7 +7,7 @@ import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
-import io.tandem.campaigns.rules.NetworkPrefixes;
+import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.translators.phone.MaskedNumber;
 import io.tandem.translators.phone.PhoneReader;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param networks tells the network of destination 0's number
  */
-public record VoipbinTargets(NetworkPrefixes networks) {
+public record VoipbinTargets(Networks networks) {
 
     private static final List<String> DESTINATIONS = IntStream.range(0, Target.DESTINATIONS)
             .mapToObj(i -> "destination_" + i)

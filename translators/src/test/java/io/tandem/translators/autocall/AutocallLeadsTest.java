@@ -6,6 +6,7 @@ import static io.tandem.translators.autocall.Samples.TENANT;
 import static io.tandem.translators.autocall.Samples.faults;
 import static io.tandem.translators.autocall.Samples.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Address;
@@ -184,6 +185,57 @@ class AutocallLeadsTest {
         assertThat(edited.due()).isEqualTo(NOW.plusSeconds(60));
         assertThat(shown(edited).get("lead_code").asText()).isEqualTo("x");
         assertThat(shown(edited).get("after_day").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void aPortedNumberHasTheNetworkThatItsClientSays() {
+        Target lead = lead("\"phone_number\":\"0349719999\",\"network\":\"vina\"");
+
+        assertThat(lead.network()).isEqualTo("vina");
+        assertThat(lead.networkGiven()).isTrue();
+        assertThat(shown(lead).get("network").asText()).isEqualTo("vina");
+        assertThat(merge(lead, "\"phone_number\":\"+84349719999\"")).matches(Target::networkGiven);
+        assertThat(merge(lead, "\"phone_number\":\"0349719999\",\"network\":\"tel\"")
+                        .network())
+                .isEqualTo("tel");
+    }
+
+    @Test
+    void anEmptyNetworkIsThePrefixesAgain() {
+        Target lead = lead("\"phone_number\":\"0349719999\",\"network\":\"vina\"");
+
+        for (String none : List.of("\"\"", "null")) {
+            Target edited = merge(lead, "\"phone_number\":\"0349719999\",\"network\":" + none);
+            assertThat(edited.network()).isEqualTo("viettel");
+            assertThat(edited.networkGiven()).isFalse();
+        }
+    }
+
+    @Test
+    void anotherNumberIsOfAnotherNetwork() {
+        Target lead = lead("\"phone_number\":\"0349719999\",\"network\":\"vina\"");
+
+        Target echoed = merge(lead, "\"phone_number\":\"0903123456\",\"network\":\"vina\"");
+        Target said = merge(lead, "\"phone_number\":\"0903123456\",\"network\":\"tel\"");
+
+        assertThat(echoed.network()).isEqualTo("mobi");
+        assertThat(echoed.networkGiven()).isFalse();
+        assertThat(said.network()).isEqualTo("tel");
+        assertThat(said.networkGiven()).isTrue();
+    }
+
+    @Test
+    void anEchoedNetworkIsNotGiven() {
+        Target lead = lead("\"phone_number\":\"0349719999\"");
+
+        assertThat(merge(lead, "\"phone_number\":\"0349719999\",\"network\":\"viettel\""))
+                .isEqualTo(lead);
+    }
+
+    @Test
+    void refusesANetworkThatIsNone() {
+        assertThatThrownBy(() -> lead("\"phone_number\":\"0349719999\",\"network\":\"sky\""))
+                .hasMessageContaining("network must be one of the following: \"viettel\"");
     }
 
     @Test

@@ -48,6 +48,24 @@ class LeadFileTest {
     }
 
     @Test
+    void aNetworkIsTakenFromItsColumnAndAnythingElseThereIsTheClients() {
+        List<Row> rows = read("""
+                Network,sdt
+                Vina,0349719999
+                ,0349719998
+                4G,0349719997
+                """);
+
+        assertThat(lead(rows.get(0)).network()).isEqualTo("vina");
+        assertThat(lead(rows.get(0)).networkGiven()).isTrue();
+        assertThat(lead(rows.get(0)).data()).isEmpty();
+        assertThat(lead(rows.get(1)).network()).isEqualTo("viettel");
+        assertThat(lead(rows.get(1)).networkGiven()).isFalse();
+        assertThat(lead(rows.get(2)).network()).isEqualTo("viettel");
+        assertThat(lead(rows.get(2)).data()).isEqualTo("{\"Network\":\"4G\"}");
+    }
+
+    @Test
     void namedColumnsGoToTheLeadAndOthersToAdditional() {
         Target lead = lead(read("""
                 sdt,lead_code,Số tiền,after_day,gender,,status
