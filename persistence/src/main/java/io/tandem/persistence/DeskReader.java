@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ObjectStore;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,7 @@ final class DeskReader {
     private final DocumentStore<Queue> queues;
     private final DocumentStore<Agent> agents;
     private final DocumentStore<Carrier> carriers;
+    private final DocumentStore<Template> templates;
 
     DeskReader(Database database, JdbcCampaignStore campaigns, ObjectStore<DialPlan> plans) {
         this.campaigns = campaigns;
@@ -47,6 +50,7 @@ final class DeskReader {
         this.queues = new DocumentStore<>(database, DocumentStores.QUEUES);
         this.agents = new DocumentStore<>(database, DocumentStores.AGENTS);
         this.carriers = new DocumentStore<>(database, DocumentStores.CARRIERS);
+        this.templates = new DocumentStore<>(database, DocumentStores.TEMPLATES);
     }
 
     Desk read(Connection connection, TenantId tenant, UUID reader) {
@@ -92,6 +96,18 @@ final class DeskReader {
             }
         }
         return calls;
+    }
+
+    Map<UUID, Template> templates(Connection connection, TenantId tenant, Collection<UUID> ids) {
+        Map<UUID, Template> living = new HashMap<>();
+        templates
+                .where(
+                        connection,
+                        "WHERE tenant = ? AND id = ANY (?) AND deleted_at IS NULL",
+                        tenant,
+                        Sql.Array.ofUuids(ids))
+                .forEach(template -> living.put(template.id(), template));
+        return living;
     }
 
     /** A deleted tenant is shown as suspended: it dials nothing. */

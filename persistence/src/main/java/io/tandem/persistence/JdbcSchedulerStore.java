@@ -2,6 +2,7 @@ package io.tandem.persistence;
 
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The scheduler's reads, and the way to its writes ({@link TurnWriter}, {@link TakeOver}). */
@@ -27,11 +29,13 @@ final class JdbcSchedulerStore implements SchedulerStore {
     private final Database database;
     private final DeskReader desks;
     private final ReplicaName self;
+    private final PushReads pushes;
 
     JdbcSchedulerStore(Database database, DeskReader desks, ReplicaName self) {
         this.database = database;
         this.desks = desks;
         this.self = self;
+        this.pushes = new PushReads(database.isPostgres());
     }
 
     @Override
@@ -71,6 +75,9 @@ final class JdbcSchedulerStore implements SchedulerStore {
     @Override
     public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         return database.in(Set.of(shelf.tenant()), connection -> {
+            if (shelf.pushed()) {
+                return pushes.waiting(connection, shelf, behind, now, limit);
+            }
             if (behind == null) {
                 return due(connection, shelf, now, "", List.of(), limit);
             }
@@ -98,7 +105,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
 
     /**
      * The phase is part of the text, so that PostgreSQL may use its partial index whatever the plan's age; the order is
-     * the index's in full, for H2 reads in index order only then.
+     * the index's in full, for H2 reads in index order only then. Fresh targets that were pushed are on another shelf.
      *
      * @param behind {@link #TOGETHER}, {@link #LATER} or nothing
      */
@@ -111,11 +118,23 @@ final class JdbcSchedulerStore implements SchedulerStore {
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT ?
-                """.formatted(phase, byNetwork ? "AND network = ?" : "", behind, byNetwork ? "network," : "");
+                """.formatted(
+                                phase,
+                                byNetwork ? "AND network = ?" : "",
+                                behind + " " + notPushed(phase),
+                                byNetwork ? "network," : "");
+    }
+
+    private static String notPushed(TargetState phase) {
+        return phase == TargetState.FRESH ? "AND push_at IS NULL" : "";
     }
 
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
+        if (shelf.pushed()) {
+            return database.in(
+                    Set.of(shelf.tenant()), connection -> pushes.nextDue(connection, shelf, after));
+        }
         List<Object> parameters = parameters(shelf, after);
         return database.in(
                 Set.of(shelf.tenant()),
@@ -140,10 +159,25 @@ final class JdbcSchedulerStore implements SchedulerStore {
         return """
                 SELECT due_at
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ?
+                WHERE tenant = ? AND list = ? AND state = '%s' %s AND due_at > ? %s
                 ORDER BY tenant, list, state, %s due_at, id
                 LIMIT 1
-                """.formatted(phase, byNetwork ? "AND network = ?" : "", byNetwork ? "network," : "");
+                """.formatted(phase, byNetwork ? "AND network = ?" : "", notPushed(phase), byNetwork ? "network," : "");
+    }
+
+    @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        return database.in(Set.of(tenant), connection -> pushes.lists(connection, tenant, lists));
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        return database.in(Set.of(tenant), connection -> pushes.expiring(connection, tenant, now, limit));
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        return database.in(Set.of(tenant), connection -> desks.templates(connection, tenant, ids));
     }
 
     @Override

@@ -250,14 +250,14 @@ final class JdbcTargetStore implements TargetStore {
                 null,
                 after == null ? Page.first(limit) : Page.olderThan(limit, after.created(), after.id()));
         List<Target> meant = part.stream()
-                .filter(target -> states.contains(target.state()))
+                .filter(target -> states.contains(target.state()) && !target.isOver(at))
                 .filter(target ->
                         last.isEmpty() || (target.lastDisposition() != null && last.contains(target.lastDisposition())))
                 .toList();
         Connection connection = database.of(tenant);
         int[] written = Sql.batch(connection, """
                 UPDATE target
-                SET state = 'FRESH', due_at = ?, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, updated_at = ?
+                SET state = 'FRESH', due_at = ?, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, push_at = NULL, updated_at = ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """, resets(meant, at));
         Tallies tallies = new Tallies();

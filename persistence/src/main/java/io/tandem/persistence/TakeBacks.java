@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes claims: the attempt is deleted, and the target, if it is still in it, is as it was. Only for attempts that are
- * open: what has ended is a record and stays.
+ * open: what has ended is a record and stays. And only for the claim of that batch: a pushed target may have been claimed
+ * under the same id since.
  */
 final class TakeBacks {
 
@@ -30,6 +31,7 @@ final class TakeBacks {
             TenantId tenant,
             UUID target,
             UUID attempt,
+            UUID batch,
             TargetState state,
             List<Integer> tries,
             @Nullable Instant lastCalled) {}
@@ -44,6 +46,7 @@ final class TakeBacks {
                                     from.tenant(),
                                     from.id(),
                                     back.attempt(),
+                                    back.batch(),
                                     from.state(),
                                     from.tries(),
                                     from.lastCalled());
@@ -61,7 +64,7 @@ final class TakeBacks {
         putBack(
                 connection,
                 Sql.list(connection, """
-                        SELECT a.tenant, a.id, a.target, a.destination, a.from_state, a.from_called_at,
+                        SELECT a.tenant, a.id, a.batch, a.target, a.destination, a.from_state, a.from_called_at,
                                COALESCE(t.t0, 0) AS t0, COALESCE(t.t1, 0) AS t1, COALESCE(t.t2, 0) AS t2,
                                COALESCE(t.t3, 0) AS t3, COALESCE(t.t4, 0) AS t4
                         FROM UNNEST(?) AS each_of(tenant)
@@ -81,6 +84,7 @@ final class TakeBacks {
                 Columns.tenant(row),
                 Columns.id(row, "target"),
                 Columns.id(row, "id"),
+                Columns.id(row, "batch"),
                 Columns.constant(row, "from_state", TargetState.class),
                 tries,
                 Columns.instantOrNull(row, "from_called_at"));
@@ -88,9 +92,11 @@ final class TakeBacks {
 
     private static void putBack(Connection connection, List<Before> all) {
         List<@Nullable Object[]> attempts = new ArrayList<>(all.size());
-        all.forEach(before -> attempts.add(new Object[] {before.tenant, before.attempt}));
+        all.forEach(before -> attempts.add(new Object[] {before.tenant, before.attempt, before.batch}));
         int[] deleted = Sql.batch(
-                connection, "DELETE FROM attempt WHERE tenant = ? AND id = ? AND disposition IS NULL", attempts);
+                connection,
+                "DELETE FROM attempt WHERE tenant = ? AND id = ? AND batch = ? AND disposition IS NULL",
+                attempts);
         List<@Nullable Object[]> targets = new ArrayList<>(all.size());
         for (int i = 0; i < deleted.length; i++) {
             if (deleted[i] == 1) {

@@ -11,11 +11,11 @@ import io.tandem.persistence.AddressColumns.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A target as a row: reads it and writes new ones. The layout is explained in V1__tables.sql. */
@@ -67,12 +67,12 @@ final class TargetRows {
     }
 
     private static @Nullable Push push(ResultSet row) throws SQLException {
-        Instant at = Columns.instantOrNull(row, "push_at");
-        return at == null
+        UUID call = Columns.idOrNull(row, "push_call");
+        return call == null
                 ? null
                 : new Push(
-                        Columns.id(row, "push_call"),
-                        at,
+                        call,
+                        Columns.instantOrNull(row, "push_at"),
                         Columns.instantOrNull(row, "push_expires_at"),
                         Columns.idOrNull(row, "push_template"));
     }

@@ -39,6 +39,7 @@ final class TurnWriter {
         TakeBacks.write(connection, turn.takeBacks());
         Tallies tallies = new Tallies();
         Outcomes.write(connection, turn.outcomes(), turn.now(), tallies);
+        Expiries.write(connection, turn.batch(), replica, turn.expiries(), owned, turn.now(), tallies);
         answers(connection, turn.answers(), turn.now());
         Set<UUID> ended = close(
                 connection,
@@ -71,6 +72,7 @@ final class TurnWriter {
         turn.takeBacks().forEach(back -> tenants.add(back.from().tenant()));
         turn.answers().forEach(answer -> tenants.add(answer.tenant()));
         turn.outcomes().forEach(outcome -> tenants.add(outcome.tenant()));
+        turn.expiries().forEach(expiry -> tenants.add(expiry.from().tenant()));
         turn.closedTargets().forEach(closed -> tenants.add(closed.from().tenant()));
         turn.agentCalls().forEach(call -> tenants.add(call.tenant()));
         turn.moves().forEach(move -> tenants.add(move.tenant()));

@@ -185,11 +185,11 @@ abstract class ClaimsContract extends SchedulerContract {
                 .with(it -> it.state(TargetState.RETRY).attempt(null)));
         CallAttempt attempt = claimed(target);
 
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batchOf(attempt)));
 
         assertThat(read(target)).isEqualTo(target);
         assertThat(in(tenant, () -> attempts.find(tenant, attempt.id()))).isEmpty();
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batchOf(attempt)));
         assertThat(read(target)).isEqualTo(target);
     }
 
@@ -199,7 +199,7 @@ abstract class ClaimsContract extends SchedulerContract {
         CallAttempt attempt = claimed(target);
         in(tenant, () -> targets.delete(read(target).withDeleted(NOW)));
 
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batchOf(attempt)));
 
         assertThat(read(target)).isEqualTo(target.withDeleted(NOW));
         assertThat(commit(turn().claim(target, attempt(target, campaign))).claimed())
@@ -214,7 +214,7 @@ abstract class ClaimsContract extends SchedulerContract {
                 read(target).with(it -> it.name("new").due(NOW.plusSeconds(999)).updated(NOW));
         in(tenant, () -> targets.update(edited));
 
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batchOf(attempt)));
 
         assertThat(read(target))
                 .isEqualTo(target.with(
@@ -227,7 +227,7 @@ abstract class ClaimsContract extends SchedulerContract {
         CallAttempt attempt = claimed(target);
         commit(turn().outcome(busy(attempt, retry(60))));
 
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batchOf(attempt)));
 
         assertThat(read(attempt).disposition()).isEqualTo(Disposition.BUSY);
         assertThat(read(target).state()).isEqualTo(TargetState.RETRY);
@@ -240,7 +240,7 @@ abstract class ClaimsContract extends SchedulerContract {
         CallAttempt attempt = claimed(target);
         own(other);
 
-        commit(new TurnBuilder(random.id(), NOW).takeBack(target.withTenant(other), attempt));
+        commit(new TurnBuilder(random.id(), NOW).takeBack(target.withTenant(other), attempt, batchOf(attempt)));
 
         assertThat(read(attempt)).isEqualTo(attempt);
     }

@@ -105,6 +105,28 @@ abstract class IndexUseContract extends SchedulerContract {
         }
     }
 
+    @Test
+    void pushedTargetsAreReadFromTheirOwnIndexes() {
+        PushReads pushes = new PushReads(database.isPostgres());
+
+        for (boolean byNetwork : List.of(false, true)) {
+            assertReadInOrder(
+                    byNetwork
+                            ? plan(pushes.waitingSql(true, PushReads.FROM), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.FROM), tenant, list, NOW, NOW, tenant, list, 9),
+                    "target_push");
+            assertReadInOrder(
+                    byNetwork
+                            ? plan(pushes.waitingSql(true, PushReads.LATER), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.LATER), tenant, list, NOW, NOW, tenant, list, 9),
+                    "target_push");
+        }
+        assertReadInOrder(plan(pushes.overSql(), tenant, NOW, NOW, 100), "target_push_end");
+        assertReadInOrder(plan(pushes.nextSql(), tenant, NOW), "target_push_end");
+        assertThat(plan(pushes.listsSql(), Sql.Array.ofUuids(List.of(list)), tenant, NOW))
+                .containsIgnoringCase("target_push");
+    }
+
     private void assertReadInOrder(String plan, String index) {
         assertThat(plan).containsIgnoringCase(index);
         if (database.isPostgres()) {

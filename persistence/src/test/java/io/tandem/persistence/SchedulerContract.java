@@ -13,7 +13,10 @@ import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A tenant that this process owns, with a list and a campaign, and short ways to claim and end calls. */
@@ -25,6 +28,7 @@ abstract class SchedulerContract extends StoreContract {
     final UUID list;
     final UUID campaign = random.id();
     final long fence;
+    private final Map<UUID, UUID> batches = new HashMap<>();
 
     SchedulerContract(TestDatabase database) {
         super(database);
@@ -48,10 +52,16 @@ abstract class SchedulerContract extends StoreContract {
     final CallAttempt claimed(Target target) {
         CallAttempt attempt = attempt(target, campaign);
         Turn turn = turn().claim(target, attempt).build();
+        batches.put(attempt.id(), turn.batch());
         if (!scheduler.commit(turn).claimed().contains(attempt.id())) {
             throw new AssertionError("the claim did not hold");
         }
         return attempt;
+    }
+
+    /** The batch of a claim that {@link #claimed} made. */
+    final UUID batchOf(CallAttempt attempt) {
+        return Objects.requireNonNull(batches.get(attempt.id()));
     }
 
     final Outcome busy(CallAttempt attempt, NextState next) {

@@ -97,6 +97,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Pushes extends PushStoreContract {
+        Pushes() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class Outcomes extends OutcomesContract {
         Outcomes() {
             super(TestDatabase.h2());

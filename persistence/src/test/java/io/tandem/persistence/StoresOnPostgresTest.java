@@ -97,6 +97,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Pushes extends PushStoreContract {
+        Pushes() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class Outcomes extends OutcomesContract {
         Outcomes() {
             super(TestDatabase.postgres());

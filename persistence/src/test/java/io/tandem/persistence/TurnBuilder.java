@@ -10,6 +10,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.Expiry;
 import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
@@ -32,6 +33,7 @@ final class TurnBuilder {
     private final List<TakeBack> takeBacks = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Expiry> expiries = new ArrayList<>();
     private final List<ClosedTarget> closed = new ArrayList<>();
     private final List<AgentCall> agentCalls = new ArrayList<>();
     private final List<CampaignMove> moves = new ArrayList<>();
@@ -57,8 +59,9 @@ final class TurnBuilder {
         return this;
     }
 
-    TurnBuilder takeBack(Target from, CallAttempt attempt) {
-        takeBacks.add(new TakeBack(from, attempt.id()));
+    /** {@code claimedIn}: the batch of its claim. */
+    TurnBuilder takeBack(Target from, CallAttempt attempt, UUID claimedIn) {
+        takeBacks.add(new TakeBack(from, attempt.id(), claimedIn));
         return this;
     }
 
@@ -69,6 +72,11 @@ final class TurnBuilder {
 
     TurnBuilder outcome(Outcome outcome) {
         outcomes.add(outcome);
+        return this;
+    }
+
+    TurnBuilder expire(Target from, CallAttempt record) {
+        expiries.add(new Expiry(from, record));
         return this;
     }
 
@@ -102,6 +110,7 @@ final class TurnBuilder {
                 takeBacks,
                 answers,
                 outcomes,
+                expiries,
                 closed,
                 agentCalls,
                 moves,

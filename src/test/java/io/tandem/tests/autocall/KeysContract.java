@@ -10,7 +10,6 @@ import io.tandem.tests.Database;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What was pressed in a call, from the lead's test number to its record. (autocall-v3.md, 1.7 and 1.8) */
@@ -92,7 +91,6 @@ abstract class KeysContract extends AutocallContract {
     }
 
     /** 30 seconds of content, then 10 of the option's or the invalid sound, then 10 of the exit sound. */
-    @Disabled("templates reach the carrier with the scheduler's part of pushed calls")
     @Test
     void aTemplatesMenuTakesTheKey() {
         String template = template("menu", 0);

@@ -148,6 +148,16 @@ public record Target(
                 false);
     }
 
+    /** Whether it was pushed and waits for its first call: then it goes before others, and is called under its push's id. */
+    public boolean goesFirst() {
+        return push != null && push.at() != null && state == TargetState.FRESH;
+    }
+
+    /** Whether no attempt of it may start at that instant or later, because it was pushed and its time is over. */
+    public boolean isOver(Instant now) {
+        return push != null && push.isOver(now);
+    }
+
     /** Attempts made, over all destinations. */
     public int calledCount() {
         return tries.stream().mapToInt(Integer::intValue).sum();

@@ -8,11 +8,13 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.KeyPress;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
@@ -66,7 +68,7 @@ public interface SchedulerStore {
 
     /**
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
-     * exactly; costs what it returns.
+     * exactly; costs what it returns. On a shelf of pushed targets all are due, the first pushed first.
      */
     default List<Target> due(Shelf shelf, Instant now, int limit) {
         return due(shelf, null, now, limit);
@@ -78,25 +80,78 @@ public interface SchedulerStore {
     /** A place in the order of a shelf: that of a target, or where it would be. */
     record Place(Instant due, UUID target) {}
 
-    /** The earliest due instant after {@code after} among the shelf's targets. */
+    /** The earliest due instant after {@code after} among the shelf's targets; of pushed ones none is due later. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);
+
+    /** Those of the lists in which a target waits that {@link Target#goesFirst}. */
+    Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists);
+
+    /** Pushed targets of the tenant whose time is over, whatever became of their campaigns. */
+    Expiring expiring(TenantId tenant, Instant now, int limit);
+
+    /**
+     * Pushed targets that may not be called any more.
+     *
+     * @param over living ones in FRESH or RETRY whose time is over, the first first
+     * @param next when the time of the next one will be over, those that are in a call included
+     */
+    record Expiring(List<Overdue> over, Optional<Instant> next) {}
+
+    /**
+     * A pushed target whose time is over.
+     *
+     * @param campaign for which its list was made, null for none
+     * @param run which that campaign is in, null for none
+     */
+    record Overdue(
+            Target target,
+            @Nullable UUID campaign,
+            @Nullable UUID run) {}
+
+    /** The living templates of these ids. */
+    Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids);
 
     /**
      * Living targets that are read together.
      *
      * @param phase FRESH or RETRY
      * @param network of their first destination; null for any
+     * @param pushed whether those that {@link Target#goesFirst}, or all others
      */
     record Shelf(
             TenantId tenant,
             UUID list,
             TargetState phase,
-            @Nullable String network) {
+            @Nullable String network,
+            boolean pushed) {
 
         public Shelf {
             if (phase != TargetState.FRESH && phase != TargetState.RETRY) {
                 throw new IllegalArgumentException("only FRESH and RETRY targets fall due, not " + phase);
             }
+            if (pushed && phase != TargetState.FRESH) {
+                throw new IllegalArgumentException("a pushed target that was called is one among others");
+            }
+        }
+
+        /** Targets that do not go before others. */
+        public Shelf(TenantId tenant, UUID list, TargetState phase, @Nullable String network) {
+            this(tenant, list, phase, network, false);
+        }
+
+        /** Where one of its targets stands: by its due instant, or by that at which it was pushed. */
+        public Place placeOf(Target target) {
+            Push push = target.push();
+            Instant pushedAt = pushed && push != null ? push.at() : null;
+            return new Place(pushedAt == null ? target.due() : pushedAt, target.id());
+        }
+
+        /** Whether the target, as it is, belongs here. */
+        public boolean isOf(Target target) {
+            return list.equals(target.list())
+                    && phase == target.state()
+                    && pushed == target.goesFirst()
+                    && (network == null || network.equals(target.network()));
         }
     }
 
@@ -120,7 +175,8 @@ public interface SchedulerStore {
     int recall(TenantId tenant, String rule);
 
     /**
-     * Writes a turn in one transaction: cancelled batches, then outcomes, answers, closed targets, refusals, campaign
+     * Writes a turn in one transaction: cancelled batches, then outcomes, expiries, answers, closed targets, refusals,
+     * campaign
      * moves, then claims. Every part is conditional, so that repeating a turn does no harm.
      *
      * @throws StoreUnavailable if it is unknown whether it held, or it did not
@@ -173,8 +229,8 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims, closes, refuses or moves; under another one nothing of that
-     *     holds
+     * @param fences the fence of every tenant that claims, closes, expires, refuses or moves; under another one nothing of
+     *     that holds
      * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
      *     tries included; a commit of theirs that is still under way is waited for
      */
@@ -187,6 +243,7 @@ public interface SchedulerStore {
             List<TakeBack> takeBacks,
             List<Answer> answers,
             List<Outcome> outcomes,
+            List<Expiry> expiries,
             List<ClosedTarget> closedTargets,
             List<AgentCall> agentCalls,
             List<CampaignMove> moves,
@@ -198,6 +255,7 @@ public interface SchedulerStore {
                     && takeBacks.isEmpty()
                     && answers.isEmpty()
                     && outcomes.isEmpty()
+                    && expiries.isEmpty()
                     && closedTargets.isEmpty()
                     && agentCalls.isEmpty()
                     && moves.isEmpty()
@@ -217,8 +275,13 @@ public interface SchedulerStore {
      */
     record Claim(Target from, CallAttempt attempt, Instant deadline) {}
 
-    /** An intent that was not handed to the dialer: the attempt is deleted, the target is as it was, tries included. */
-    record TakeBack(Target from, UUID attempt) {}
+    /**
+     * An intent that was not handed to the dialer: the attempt is deleted, the target is as it was, tries included.
+     *
+     * @param batch of its claim. A pushed target is claimed under the same id again: a take-back that comes again must
+     *     not undo that
+     */
+    record TakeBack(Target from, UUID attempt, UUID batch) {}
 
     /**
      * An answered call, with who took it if someone has; may come again with an agent, and with more keys.
@@ -297,6 +360,14 @@ public interface SchedulerStore {
                     List.of());
         }
     }
+
+    /**
+     * A pushed target that was never called within its time: it is EXHAUSTED, with this record as its one attempt, that
+     * counts as a try. Holds only if the target lives and is still FRESH.
+     *
+     * @param record ended, under the id of its push
+     */
+    record Expiry(Target from, CallAttempt record) {}
 
     /** A due target that ends without a call: EXHAUSTED or DO_NOT_CALL. Holds only if it is in {@code from}'s state. */
     record ClosedTarget(Target from, TargetState to) {}

@@ -74,7 +74,7 @@ public interface TargetStore {
 
     /**
      * Makes a part of a list's living targets FRESH again, with no tries made, due at {@code at}; those in a call are
-     * left alone.
+     * left alone, and those that were pushed and whose time is over. Other pushed ones are ordinary targets then.
      *
      * @param states those in one of these
      * @param last whose last attempt ended so; empty for however

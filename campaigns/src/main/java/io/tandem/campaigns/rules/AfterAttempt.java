@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of a target when an attempt on it has ended. (mapping.md, "Dispositions"; autocall-v3.md, 2.2 to 2.4)
  *
+ * <p>A pushed target whose time will be over when the next try is due is not tried again. (autocall-v3.md, D36)
+ *
  * @param next where the target goes
  * @param reached whether the attempt ends the matter: answered, and not called again
  */
@@ -33,7 +35,10 @@ public record AfterAttempt(NextState next, boolean reached) {
             Instant ended) {
         boolean wanted = policy.triesAgain(disposition, talk);
         if (wanted && plan != null && DialOrder.next(target, plan).isPresent()) {
-            return new AfterAttempt(new NextState(TargetState.RETRY, ended.plus(plan.retryDelay())), false);
+            Instant due = ended.plus(plan.retryDelay());
+            if (!target.isOver(due)) {
+                return new AfterAttempt(new NextState(TargetState.RETRY, due), false);
+            }
         }
         boolean reached = disposition == Disposition.ANSWERED;
         return new AfterAttempt(new NextState(reached ? TargetState.DONE : TargetState.EXHAUSTED, ended), reached);

@@ -188,10 +188,15 @@ final class CallHandling {
         finish(call, at, HangupCause.INVALID_NUMBER_FORMAT, Disposition.INVALID_NUMBER);
     }
 
-    /** Too late to be placed. */
-    void takeBack(LiveCall call) {
+    /** Ends a claim whose script cannot be played, without a call; it counts as a try. (autocall-v3.md, 2.2) */
+    void notPlayable(LiveCall call, Instant at) {
+        finish(call, at, null, Disposition.FAILED);
+    }
+
+    /** Too late to be placed. {@code batch}: of its claim. */
+    void takeBack(LiveCall call, UUID batch) {
         release(call);
-        draft.takeBacks.add(new TakeBack(call.claim.from(), call.id()));
+        draft.takeBacks.add(new TakeBack(call.claim.from(), call.id(), batch));
     }
 
     /** The claim did not hold, or it is unknown whether it did: the call will never be placed. */

@@ -9,7 +9,6 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.PolicyReason;
 import io.tandem.campaigns.model.Queue;
-import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
@@ -49,6 +48,7 @@ final class Claiming {
     private final Calls calls;
     private final Seats seats;
     private final Draft draft;
+    private final Scripts scripts;
     private final Paces paces = new Paces();
     private final Shares shares = new Shares();
     private final QuietTimes quietTimes = new QuietTimes();
@@ -58,7 +58,15 @@ final class Claiming {
     private Terms terms = new Terms(View.NONE, Instant.MIN, 0, Duration.ZERO);
     private int claimed;
 
-    Claiming(TenantId tenant, Limits limits, Ids ids, SchedulerStore store, Calls calls, Seats seats, Draft draft) {
+    Claiming(
+            TenantId tenant,
+            Limits limits,
+            Ids ids,
+            SchedulerStore store,
+            Calls calls,
+            Seats seats,
+            Draft draft,
+            Scripts scripts) {
         this.tenant = tenant;
         this.limits = limits;
         this.ids = ids;
@@ -66,6 +74,7 @@ final class Claiming {
         this.calls = calls;
         this.seats = seats;
         this.draft = draft;
+        this.scripts = scripts;
     }
 
     /** From here on the tenant's paces are kept here. */
@@ -144,6 +153,12 @@ final class Claiming {
     }
 
     private boolean claim(Line line, Hopper.Candidate candidate) {
+        if (candidate.target().isOver(terms.now)) {
+            // It is for Expiries to end it.
+            line.hopper.passOn(candidate, Set.of());
+            contenders.add(line);
+            return false;
+        }
         OptionalInt index = nextDestination(candidate, line);
         if (index.isEmpty()) {
             line.hopper.passOn(candidate, Set.of());
@@ -258,7 +273,7 @@ final class Claiming {
         UUID queue = carrier == null ? null : campaign.queue();
         CallAttempt attempt = new CallAttempt(
                 tenant,
-                ids.next(),
+                attemptId(target),
                 campaign.id(),
                 Objects.requireNonNull(campaign.run().id()),
                 plan.id(),
@@ -285,20 +300,32 @@ final class Claiming {
                 new Claim(target, attempt, deadline(plan, queue)),
                 plan,
                 campaign.retry(),
-                queue == null ? campaign.script() : Script.EMPTY,
+                queue == null ? scripts.of(campaign, target) : Played.NOTHING,
                 carrier == null,
                 network,
-                placeBy(line),
+                placeBy(line, target),
                 terms.leaseUntil);
         calls.add(call);
         return call;
     }
 
-    /** Not after its hours, nor on another day than the one it was counted on. */
-    private Instant placeBy(Line line) {
-        Instant hoursChange = line.hoursChangeAt(terms.now);
-        Instant dayEnd = line.rings() ? terms.view.numberCap.dayEnd() : Instant.MAX;
-        return dayEnd.isBefore(hoursChange) ? dayEnd : hoursChange;
+    /** The first attempt of a pushed target has an id that its client was told. (autocall-v3.md, D36) */
+    private UUID attemptId(Target target) {
+        return target.goesFirst() ? Objects.requireNonNull(target.push()).call() : ids.next();
+    }
+
+    /** Not after its hours, nor on another day than the one it was counted on, nor at a push's end. */
+    private Instant placeBy(Line line, Target target) {
+        Instant by = line.hoursChangeAt(terms.now);
+        if (line.rings()) {
+            by = earlier(by, terms.view.numberCap.dayEnd());
+        }
+        Instant end = target.push() == null ? null : target.push().expires();
+        return end == null ? by : earlier(by, end);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     /** It is placed at the end of the lease at the latest, rings, waits for an agent, talks, and is ended. */

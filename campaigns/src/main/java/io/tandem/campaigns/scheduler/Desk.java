@@ -10,11 +10,14 @@ import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.TargetValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
@@ -40,7 +43,9 @@ final class Desk {
     private final SchedulerStore store;
     private final Calls calls;
     private final Seats seats;
+    private final Scripts scripts;
     private final Claiming claiming;
+    private final Expiries expiries;
     private final Moving moving;
 
     private View view = View.NONE;
@@ -63,7 +68,8 @@ final class Desk {
             SchedulerStore store,
             Lease lease,
             IntConsumer callsChanged,
-            RandomGenerator chance) {
+            RandomGenerator chance,
+            TargetValues values) {
         this.tenant = tenant;
         this.limits = limits;
         this.store = store;
@@ -72,7 +78,9 @@ final class Desk {
         this.seats = new Seats(chance);
         this.handling =
                 new CallHandling(tenant, limits, calls, seats, draft, () -> view, () -> owned && !lease.isOver());
-        this.claiming = new Claiming(tenant, limits, ids, store, calls, seats, draft);
+        this.scripts = new Scripts(tenant, store, values);
+        this.claiming = new Claiming(tenant, limits, ids, store, calls, seats, draft, scripts);
+        this.expiries = new Expiries(tenant, store, draft);
         this.moving = new Moving(tenant, ids, calls);
     }
 
@@ -146,7 +154,7 @@ final class Desk {
             return;
         }
         SchedulerStore.Desk read = store.load(tenant);
-        View fresh = new View(read, limits.readAhead(), now);
+        View fresh = new View(read, withPushes(read), limits.readAhead(), now);
         if (!fresh.isOurs()) {
             LOG.log(System.Logger.Level.WARNING, "tenant {0} belongs to another replica now", tenant);
             disown();
@@ -162,7 +170,9 @@ final class Desk {
             mayHaveCallsElsewhere = !calls.elsewhere().isEmpty();
         }
         recall.refreshed(fresh, now);
+        scripts.refreshed(fresh);
         claiming.refreshed(fresh);
+        expiries.refreshed();
         moving.refreshed(fresh);
         stale = false;
         readIn = turn;
@@ -176,6 +186,17 @@ final class Desk {
 
     Recall recall() {
         return recall;
+    }
+
+    /** In which of the lists that are dialled a pushed target waits: others need no look. */
+    private Set<UUID> withPushes(SchedulerStore.Desk read) {
+        Set<UUID> lists = new HashSet<>();
+        for (SchedulerStore.Line line : read.campaigns()) {
+            if (line.campaign().state() == CampaignState.RUNNING) {
+                lists.addAll(line.lists());
+            }
+        }
+        return lists.isEmpty() ? Set.of() : store.withPushes(tenant, lists);
     }
 
     /** Whether it read the tenant in that turn, as its owner, and nothing that it decided before may still land. */
@@ -192,11 +213,18 @@ final class Desk {
     /** Decides what becomes of the targets of calls that have ended; a former owner reads by what. */
     void judge(Instant now) {
         boolean current = owned || draft.ended.isEmpty();
-        draft.judge(current ? view : new View(store.load(tenant), limits.readAhead(), now));
+        draft.judge(current ? view : new View(store.load(tenant), Set.of(), limits.readAhead(), now));
     }
 
     void beginClaiming(Instant now, Lease lease, long leaseUntil) {
         claiming.begin(givingUp || stale ? View.NONE : view, now, lease, leaseUntil);
+    }
+
+    /** Ends the pushed targets whose time is over; they count as ended when that is written. */
+    void endOverdue(Instant now) {
+        if (owned && !givingUp && !stale && expiries.end(now)) {
+            view.lines().forEach(line -> line.exhaustionRefused = false);
+        }
     }
 
     /** Claims one more call; false if it has none to claim. */
@@ -235,8 +263,8 @@ final class Desk {
         stale = true;
     }
 
-    void takeBack(LiveCall call) {
-        handling.takeBack(call);
+    void takeBack(LiveCall call, UUID batch) {
+        handling.takeBack(call, batch);
         stale = true;
     }
 
@@ -286,7 +314,8 @@ final class Desk {
         if (!mayClaim) {
             return deadline;
         }
-        Instant next = deadline;
+        Instant expiry = owned ? expiries.nextLook() : Instant.MAX;
+        Instant next = earlier(deadline, expiry.isBefore(now) ? now : expiry);
         for (Line line : view.lines()) {
             next = earlier(next, nextTurn(line, now));
         }

@@ -6,6 +6,7 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
+import io.tandem.campaigns.ports.SchedulerStore.Expiry;
 import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 
 /**
  * A tenant's writes of the turn that is being decided. What has happened already (outcomes, answers, take-backs, agents' calls)
- * is kept until a commit holds; what was only decided (claims, moves, closings) is decided anew after a failure.
+ * is kept until a commit holds; what was only decided (claims, moves, closings, expiries) is decided anew after a failure.
  */
 final class Draft {
 
@@ -31,6 +32,7 @@ final class Draft {
     final List<AgentCall> agentCalls = new ArrayList<>();
 
     final List<LiveCall> claims = new ArrayList<>();
+    final List<Expiry> expiries = new ArrayList<>();
     final List<ClosedTarget> closed = new ArrayList<>();
     final List<CampaignMove> moves = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
@@ -77,7 +79,7 @@ final class Draft {
     }
 
     private boolean hasDecisions() {
-        return !claims.isEmpty() || !closed.isEmpty() || !moves.isEmpty() || !refusals.isEmpty();
+        return !claims.isEmpty() || !expiries.isEmpty() || !closed.isEmpty() || !moves.isEmpty() || !refusals.isEmpty();
     }
 
     boolean hasTakenBack() {
@@ -103,6 +105,7 @@ final class Draft {
                 all(drafts, draft -> draft.takeBacks),
                 all(drafts, draft -> draft.answers),
                 all(drafts, draft -> draft.outcomes),
+                all(drafts, draft -> draft.expiries),
                 all(drafts, draft -> draft.closed),
                 all(drafts, draft -> draft.agentCalls),
                 all(drafts, draft -> draft.moves),
@@ -140,6 +143,7 @@ final class Draft {
     /** What was decided is decided anew. */
     void forgetDecisions() {
         claims.clear();
+        expiries.clear();
         closed.clear();
         moves.clear();
         refusals.clear();

@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One row of a shelf each for lists and phases, and for networks if the campaign has channels for them, so that the
  * targets of a full network cost nothing. A shelf knows when a read could next find something, so nothing is read in
- * vain: now, at the earliest due instant it was told of, or never until the tenant changes. The campaign's policy says
- * whether due retries go before fresh targets or after them.
+ * vain: now, at the earliest due instant it was told of, or never until the tenant changes. Pushed targets go first, in
+ * the order in which they were pushed; the campaign's policy says whether due retries go before fresh targets or after
+ * them.
  *
  * <p>Candidates that must wait for the end of a call wait aside: for their number, or a channel of their network. A call
  * that ends makes room for one of them. What was read is not read again, so that however many wait, reads cost what they
@@ -61,10 +64,24 @@ final class Hopper {
             this.shelf = shelf;
         }
 
-        boolean isOf(Target target) {
-            return shelf.list().equals(target.list())
-                    && shelf.phase() == target.state()
-                    && (shelf.network() == null || shelf.network().equals(target.network()));
+        /** Whether it is as good as the other: then whoever waits longest goes first. */
+        boolean isLevelWith(Row other) {
+            return shelf.pushed() == other.shelf.pushed()
+                    && (shelf.pushed()
+                            || (shelf.list().equals(other.shelf.list()) && shelf.phase() == other.shelf.phase()));
+        }
+
+        Target first() {
+            return candidates.getFirst().target();
+        }
+
+        void putBack(Candidate candidate) {
+            Deque<Candidate> before = new ArrayDeque<>();
+            while (shelf.pushed() && !candidates.isEmpty() && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
+                before.push(candidates.remove());
+            }
+            candidates.addFirst(candidate);
+            before.forEach(candidates::addFirst);
         }
 
         /** A target falls due then, maybe before others that were read already: they are read again. */
@@ -91,6 +108,11 @@ final class Hopper {
         }
     }
 
+    /** Both were pushed. */
+    private static final Comparator<Target> FIRST_PUSHED = Comparator.comparing((Target target) ->
+                    Objects.requireNonNull(Objects.requireNonNull(target.push()).at()))
+            .thenComparing(Target::id);
+
     private static final UUID NIL = new UUID(0, 0);
 
     private final List<Row> rows = new ArrayList<>();
@@ -99,10 +121,14 @@ final class Hopper {
     private final NumberCap numberCap;
     private final int readAhead;
 
-    /** @param networks those with channels; null if calls go out whatever their network */
+    /**
+     * @param withPushes lists in which pushed targets wait
+     * @param networks those with channels; null if calls go out whatever their network
+     */
     Hopper(
             TenantId tenant,
             List<UUID> lists,
+            Set<UUID> withPushes,
             @Nullable Collection<String> networks,
             boolean retriesFirst,
             NumberCap numberCap,
@@ -113,6 +139,13 @@ final class Hopper {
                 ? List.of(TargetState.RETRY, TargetState.FRESH)
                 : List.of(TargetState.FRESH, TargetState.RETRY);
         Collection<@Nullable String> each = networks == null ? Collections.singleton(null) : List.copyOf(networks);
+        for (UUID list : lists) {
+            if (withPushes.contains(list)) {
+                for (String network : each) {
+                    rows.add(new Row(new Shelf(tenant, list, TargetState.FRESH, network, true)));
+                }
+            }
+        }
         for (TargetState phase : phases) {
             for (UUID list : lists) {
                 for (String network : each) {
@@ -133,14 +166,16 @@ final class Hopper {
             SchedulerStore store, Instant now, int wanted, Predicate<@Nullable String> hasRoom, Predicate<UUID> isUp) {
         int atHand = 0;
         for (Row row : rows) {
-            if (atHand >= wanted) {
+            // Of pushed targets the first may be in any of the lists.
+            int missing = row.shelf.pushed() ? wanted : wanted - atHand;
+            if (missing <= 0) {
                 return;
             }
             if (!hasRoom.test(row.shelf.network())) {
                 continue;
             }
-            if (row.candidates.size() < wanted - atHand && !row.nextLook.isAfter(now)) {
-                read(row, store, now, wanted - atHand, isUp);
+            if (row.candidates.size() < missing && !row.nextLook.isAfter(now)) {
+                read(row, store, now, missing, isUp);
             }
             atHand += row.candidates.size();
         }
@@ -158,7 +193,7 @@ final class Hopper {
             if (!isUp.test(target.id()) && !waitingTargets.contains(target.id()) && !row.hasAtHand(target)) {
                 row.candidates.add(new Candidate(target, listed, null));
             }
-            row.readUpTo = new Place(target.due(), target.id());
+            row.readUpTo = row.shelf.placeOf(target);
         }
         row.nextLook = nextLook;
     }
@@ -177,14 +212,13 @@ final class Hopper {
 
     /**
      * Takes the next candidate, null if none is at hand. Of networks with a free channel, the one whose target is due
-     * longest goes first.
+     * longest goes first; of pushed targets that which was pushed first, whatever its list.
      */
     @Nullable
     Candidate take(Predicate<@Nullable String> hasRoom) {
         Row best = null;
         for (Row row : rows) {
-            if (best != null
-                    && !(row.shelf.list().equals(best.shelf.list()) && row.shelf.phase() == best.shelf.phase())) {
+            if (best != null && !row.isLevelWith(best)) {
                 break;
             }
             if (row.isServed(hasRoom) && (best == null || isSooner(row, best))) {
@@ -195,18 +229,16 @@ final class Hopper {
     }
 
     private static boolean isSooner(Row row, Row other) {
-        return row.candidates
-                .getFirst()
-                .target()
-                .due()
-                .isBefore(other.candidates.getFirst().target().due());
+        return row.shelf.pushed()
+                ? FIRST_PUSHED.compare(row.first(), other.first()) < 0
+                : row.first().due().isBefore(other.first().due());
     }
 
-    /** Puts back a candidate just taken; it is the next again. */
+    /** Puts back a candidate just taken; it is the next again, or stands among the pushed where it stood. */
     void putBack(Candidate candidate) {
         for (Row row : rows) {
-            if (row.isOf(candidate.target())) {
-                row.candidates.addFirst(candidate);
+            if (row.shelf.isOf(candidate.target())) {
+                row.putBack(candidate);
                 return;
             }
         }

@@ -9,6 +9,7 @@ import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.rules.PolicyRule;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,13 @@ final class Line {
     private boolean open;
     private boolean quiet;
 
-    Line(SchedulerStore.Line read, ZoneId zone, Policy policy, NumberCap numberCap, int readAhead) {
+    Line(
+            SchedulerStore.Line read,
+            ZoneId zone,
+            Policy policy,
+            NumberCap numberCap,
+            Set<UUID> withPushes,
+            int readAhead) {
         this.campaign = read.campaign();
         this.plan = read.plan();
         this.zone = zone;
@@ -35,6 +42,7 @@ final class Line {
         this.hopper = new Hopper(
                 campaign.tenant(),
                 read.lists(),
+                withPushes,
                 Channels.networksOf(campaign),
                 campaign.retry().retriesFirst(),
                 rings() ? numberCap : NumberCap.NONE,

@@ -4,7 +4,6 @@ import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.KeyPress;
 import io.tandem.campaigns.model.RetryPolicy;
-import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
@@ -50,7 +49,7 @@ final class LiveCall {
 
     final RetryPolicy policy;
     final Duration ringTimeout;
-    /** When the opening it was claimed in closes; it is not placed from then on. */
+    /** When the opening it was claimed in closes, or its target's time is over; it is not placed from then on. */
     final Instant placeBy;
     /** When the lease it was claimed under ends; likewise. */
     final long leaseUntil;
@@ -58,7 +57,7 @@ final class LiveCall {
     /** The network of the number that is called. */
     final String network;
     /** What it hears; nothing if a queue takes it, where an agent speaks. */
-    final Script script;
+    final Played played;
     /** The script of its campaign runs by itself: no phone rings. */
     final boolean runsWithoutCall;
 
@@ -85,12 +84,12 @@ final class LiveCall {
             Claim claim,
             DialPlan plan,
             RetryPolicy policy,
-            Script script,
+            Played played,
             boolean runsWithoutCall,
             String network,
             Instant placeBy,
             long leaseUntil) {
-        this.script = script;
+        this.played = played;
         this.runsWithoutCall = runsWithoutCall;
         this.network = network;
         this.plan = plan;
@@ -109,7 +108,7 @@ final class LiveCall {
                 new Claim(open.target(), attempt, open.deadline()),
                 open.plan(),
                 open.policy(),
-                Script.EMPTY,
+                Played.NOTHING,
                 attempt.carrier() == null,
                 network,
                 Instant.MIN,

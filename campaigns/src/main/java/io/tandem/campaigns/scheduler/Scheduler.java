@@ -18,6 +18,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Outcome;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
+import io.tandem.campaigns.ports.TargetValues;
 import io.tandem.campaigns.rules.AfterAttempt;
 import io.tandem.campaigns.rules.Pacer;
 import java.time.Duration;
@@ -69,6 +70,7 @@ public final class Scheduler {
     private final Limits limits;
     private final Lease lease;
     private final Consumer<TenantId> tellOwner;
+    private final TargetValues values;
     private final Inbox inbox;
     private final Pacer pacer;
 
@@ -97,6 +99,7 @@ public final class Scheduler {
     /**
      * @param lease until when calls may be placed
      * @param tellOwner tells the owner of a tenant that a call of it ended which this replica placed before
+     * @param values fill the templates that calls play
      */
     public Scheduler(
             InstantSource clock,
@@ -107,7 +110,8 @@ public final class Scheduler {
             RandomGenerator chance,
             Limits limits,
             Lease lease,
-            Consumer<TenantId> tellOwner) {
+            Consumer<TenantId> tellOwner,
+            TargetValues values) {
         this.clock = clock;
         this.store = store;
         this.dialer = dialer;
@@ -117,6 +121,7 @@ public final class Scheduler {
         this.limits = limits;
         this.lease = lease;
         this.tellOwner = tellOwner;
+        this.values = values;
         this.pacer = new Pacer(limits.callsPerSecond());
     }
 
@@ -318,7 +323,7 @@ public final class Scheduler {
         toOwn.done(tenant);
         if (taken == TakenOver.OURS) {
             Desk desk = desks.computeIfAbsent(
-                    tenant, t -> new Desk(t, limits, ids, store, lease, by -> live += by, chance));
+                    tenant, t -> new Desk(t, limits, ids, store, lease, by -> live += by, chance, values));
             // Its owner before may have placed a call until the takeover was committed.
             desk.own(clock.instant());
             owned.add(tenant);
@@ -440,6 +445,7 @@ public final class Scheduler {
         }
         for (Desk desk : working) {
             desk.beginClaiming(now, lease, leaseUntil);
+            desk.endOverdue(now);
         }
         if (limits.callsPerSecond() == null) {
             for (Desk desk : working) {
@@ -501,7 +507,7 @@ public final class Scheduler {
         }
         for (LiveCall call : claims) {
             if (held.claimed().contains(call.id())) {
-                place(call);
+                place(call, written.batch());
             } else {
                 desk(call).refused(call);
             }
@@ -531,7 +537,7 @@ public final class Scheduler {
     }
 
     /** The last look, and then the call. Nothing that goes wrong with one call keeps the next from being placed. */
-    private void place(LiveCall call) {
+    private void place(LiveCall call, UUID batch) {
         Desk desk = desk(call);
         if (!call.runsWithoutCall && !call.attempt.to().destination().isDialable()) {
             desk.handling.notDialable(call, clock.instant());
@@ -539,7 +545,11 @@ public final class Scheduler {
         }
         Instant now = clock.instant();
         if (!now.isBefore(call.placeBy) || lease.isOver(call.leaseUntil)) {
-            desk.takeBack(call);
+            desk.takeBack(call, batch);
+            return;
+        }
+        if (call.played.broken()) {
+            desk.handling.notPlayable(call, now);
             return;
         }
         desk.handling.placed(call, now);
@@ -551,7 +561,8 @@ public final class Scheduler {
                     call.attempt.carrier(),
                     call.attempt.from(),
                     call.runsWithoutCall ? null : call.attempt.to().destination(),
-                    call.script,
+                    call.played.script(),
+                    call.played.template(),
                     call.attempt.tryNumber(),
                     call.ringTimeout));
         } catch (RuntimeException carrierError) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,16 @@ final class View {
         numberCap = NumberCap.NONE;
     }
 
-    View(SchedulerStore.Desk read, int readAhead, Instant now) {
+    /** @param withPushes lists in which pushed targets wait */
+    View(SchedulerStore.Desk read, Set<UUID> withPushes, int readAhead, Instant now) {
         settings = read.tenant();
         fence = read.fence();
         Tenant tenant = read.tenant();
         numberCap = NumberCap.of(tenant, now);
         for (SchedulerStore.Line line : read.campaigns()) {
-            lines.put(line.campaign().id(), new Line(line, tenant.zone(), tenant.policy(), numberCap, readAhead));
+            lines.put(
+                    line.campaign().id(),
+                    new Line(line, tenant.zone(), tenant.policy(), numberCap, withPushes, readAhead));
         }
         for (Carrier carrier : read.carriers()) {
             carriers.put(carrier.id(), carrier);

@@ -56,7 +56,9 @@ public final class ListFeeds {
         Feed feed = new Feed(tenant, list, ids.next());
         // Locked as by everyone who adds to it, so that a campaign that ends at this instant sees it or was first.
         transactions.inTenant(tenant, () -> {
-            stores.lists().lockLiving(tenant, list).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+            if (stores.lists().lockLiving(tenant, list).isEmpty()) {
+                throw new Failure.NotFound(Thing.TARGET_LIST);
+            }
             imports.feeds(tenant, list, feed.id, REST);
         });
         return feed;

@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Destination.NotDialable;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
@@ -106,6 +107,24 @@ class AfterAttemptTest {
         assertThat(after(both.withShortTalk(Duration.ZERO), Disposition.ANSWERED, Duration.ofSeconds(9))
                         .reached())
                 .isFalse();
+    }
+
+    @Test
+    void aPushedTargetIsNotTriedAgainWhenItsTimeIsOverByThen() {
+        Instant due = END.plusSeconds(60);
+
+        assertThat(afterPush(Disposition.BUSY, due.plusNanos(1))).isEqualTo(new NextState(TargetState.RETRY, due));
+        assertThat(afterPush(Disposition.BUSY, due).state()).isEqualTo(TargetState.EXHAUSTED);
+        assertThat(afterPush(Disposition.INTERRUPTED, END).state()).isEqualTo(TargetState.EXHAUSTED);
+        assertThat(afterPush(Disposition.ANSWERED, END).state()).isEqualTo(TargetState.DONE);
+    }
+
+    private static NextState afterPush(Disposition disposition, Instant expires) {
+        Target pushed = target(List.of(1, 0, 0, 0, 0), PHONE)
+                .withPush(new Push(new UUID(1, 5), END.minusSeconds(60), expires, null));
+        RetryPolicy all = RetryPolicy.EVERY_NON_ANSWER;
+        return AfterAttempt.of(pushed, plan(3, 0, 0), all, disposition, Duration.ZERO, END)
+                .next();
     }
 
     @Test

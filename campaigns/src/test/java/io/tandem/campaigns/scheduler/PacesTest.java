@@ -55,6 +55,7 @@ class PacesTest {
                 null);
         return new View(
                 new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)),
+                Set.of(),
                 1,
                 Instant.EPOCH);
     }

@@ -101,7 +101,7 @@ final class Clients {
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
-        switch (chance.nextInt(26)) {
+        switch (chance.nextInt(29)) {
             case 0 -> write(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4, 5, 6 -> start(campaign);
@@ -123,7 +123,8 @@ final class Clients {
             case 21, 22 -> replan(1 + chance.nextInt(5));
             case 23 -> channels(campaign);
             case 24 -> policy(tenant);
-            default -> importStartsOrEnds(campaign);
+            case 25 -> importStartsOrEnds(campaign);
+            default -> push(campaign);
         }
     }
 
@@ -291,6 +292,22 @@ final class Clients {
         count.accept(Happening.NEW_TARGETS);
         world.targets(campaign.tenant(), campaign.lists().get(0), 1 + chance.nextInt(10), clock.instant());
         gateway.changed(campaign.tenant());
+    }
+
+    /** As the service does it: only what would be called now is taken. */
+    private void push(Campaign campaign) {
+        Instant now = clock.instant();
+        List<UUID> lists = store.enabledLists(campaign);
+        boolean open = campaign.hours()
+                .nextOpening(now, World.ZONE)
+                .filter(now::equals)
+                .isPresent();
+        if (campaign.state() == CampaignState.RUNNING && campaign.enabled() && open && !lists.isEmpty()) {
+            count.accept(Happening.PUSH);
+            UUID list = lists.get(chance.nextInt(lists.size()));
+            world.pushes(campaign.tenant(), list, 1 + chance.nextInt(5), now);
+            gateway.changed(campaign.tenant());
+        }
     }
 
     private void agentStatus(TenantId tenant) {

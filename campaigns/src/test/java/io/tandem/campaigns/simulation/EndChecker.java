@@ -80,6 +80,7 @@ final class EndChecker {
             for (Target target : store.targets.values()) {
                 if (target.state() == TargetState.EXHAUSTED
                         && target.deleted() == null
+                        && (target.push() == null || target.push().expires() == null)
                         && !carrier.endedElsewhere(target.id())
                         && !store.openReplans.contains(campaign.id())
                         && (isOnlyOf(campaign, target) || moves.ranLast(campaign, target.list()))

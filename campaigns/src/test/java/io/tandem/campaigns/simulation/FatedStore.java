@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,24 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        fate.beforeRead();
+        return store.withPushes(tenant, lists);
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        fate.beforeRead();
+        return store.expiring(tenant, now, limit);
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        fate.beforeRead();
+        return store.templates(tenant, ids);
+    }
+
+    @Override
     public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
         fate.beforeRead();
         return store.doNotCall(tenant, numbers);
@@ -157,6 +177,9 @@ final class FatedStore implements SchedulerStore {
         turn.claims()
                 .forEach(claim -> text.append(" claim ").append(claim.attempt().id()));
         turn.takeBacks().forEach(takeBack -> text.append(" back ").append(takeBack.attempt()));
+        turn.expiries()
+                .forEach(expiry ->
+                        text.append(" expired ").append(expiry.record().id()));
         turn.closedTargets()
                 .forEach(closed -> text.append(" closed ").append(closed.from().id()));
         turn.refusals()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -134,7 +135,8 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
                 new Limits(
                         LONGEST_TALK, GRACE, 3 + chance.nextInt(20), chance.nextInt(6), null, NetworkPrefixes.VIETNAM),
                 replica.lease,
-                shared ? others::changed : tenant -> {});
+                shared ? others::changed : tenant -> {},
+                target -> Map.of());
         if (shared) {
             replica.among(scheduler, others, requests);
         } else {

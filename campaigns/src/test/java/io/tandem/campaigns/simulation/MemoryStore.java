@@ -12,6 +12,7 @@ import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Refusal;
@@ -24,14 +25,18 @@ import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.Desk;
+import io.tandem.campaigns.ports.SchedulerStore.Expiring;
+import io.tandem.campaigns.ports.SchedulerStore.Expiry;
 import io.tandem.campaigns.ports.SchedulerStore.InDoubt;
 import io.tandem.campaigns.ports.SchedulerStore.InterruptedTarget;
 import io.tandem.campaigns.ports.SchedulerStore.Line;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.OpenCall;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Overdue;
 import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
+import io.tandem.campaigns.ports.SchedulerStore.TakeBack;
 import io.tandem.campaigns.ports.SchedulerStore.TakenOver;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import io.tandem.campaigns.ports.StoreUnavailable;
@@ -110,6 +115,7 @@ final class MemoryStore {
     final Map<UUID, Campaign> campaigns = new LinkedHashMap<>();
     final Map<UUID, DialPlan> plans = new HashMap<>();
     final Map<UUID, TargetList> lists = new LinkedHashMap<>();
+    final Map<UUID, Template> templates = new HashMap<>();
     final Map<UUID, Target> targets = new LinkedHashMap<>();
     final Map<UUID, CallAttempt> attempts = new LinkedHashMap<>();
     final Map<UUID, Carrier> carriers = new LinkedHashMap<>();
@@ -234,18 +240,13 @@ final class MemoryStore {
     }
 
     List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
-        Comparator<Target> order = Comparator.comparing(Target::due).thenComparing(Target::id);
+        Comparator<Place> order = Comparator.comparing(Place::due).thenComparing(Place::target);
         return living(shelf)
                 .filter(target -> !target.due().isAfter(now))
-                .filter(target -> behind == null || isBehind(target, behind))
-                .sorted(order)
+                .filter(target -> behind == null || order.compare(shelf.placeOf(target), behind) > 0)
+                .sorted(Comparator.comparing(shelf::placeOf, order))
                 .limit(limit)
                 .toList();
-    }
-
-    private static boolean isBehind(Target target, Place place) {
-        int later = target.due().compareTo(place.due());
-        return later > 0 || later == 0 && target.id().compareTo(place.target()) > 0;
     }
 
     Optional<Instant> nextDue(Shelf shelf, Instant after) {
@@ -254,11 +255,73 @@ final class MemoryStore {
 
     private Stream<Target> living(Shelf shelf) {
         return targets.values().stream()
-                .filter(target -> target.tenant().equals(shelf.tenant())
-                        && target.list().equals(shelf.list())
-                        && target.state() == shelf.phase()
-                        && (shelf.network() == null || shelf.network().equals(target.network()))
-                        && target.deleted() == null);
+                .filter(target ->
+                        target.tenant().equals(shelf.tenant()) && shelf.isOf(target) && target.deleted() == null);
+    }
+
+    // ---- pushes
+
+    Set<UUID> withPushes(TenantId tenant, Collection<UUID> among) {
+        Set<UUID> found = new HashSet<>();
+        for (UUID list : among) {
+            if (living(new Shelf(tenant, list, TargetState.FRESH, null, true))
+                    .findAny()
+                    .isPresent()) {
+                found.add(list);
+            }
+        }
+        return found;
+    }
+
+    Expiring expiring(TenantId tenant, Instant now, int limit) {
+        List<Target> limited = targets.values().stream()
+                .filter(target -> target.tenant().equals(tenant)
+                        && target.deleted() == null
+                        && !target.state().hasEnded()
+                        && endOf(target) != null)
+                .sorted(Comparator.comparing(MemoryStore::endOf).thenComparing(Target::id))
+                .toList();
+        List<Overdue> over = limited.stream()
+                .filter(target ->
+                        target.state() != TargetState.CALLING && !endOf(target).isAfter(now))
+                .limit(limit)
+                .map(this::overdue)
+                .toList();
+        Optional<Instant> next = limited.stream()
+                .map(MemoryStore::endOf)
+                .filter(end -> end.isAfter(now))
+                .findFirst();
+        return new Expiring(over, next);
+    }
+
+    private static @Nullable Instant endOf(Target target) {
+        return target.push() == null ? null : target.push().expires();
+    }
+
+    private Overdue overdue(Target target) {
+        UUID campaign = Objects.requireNonNull(lists.get(target.list())).campaign();
+        return new Overdue(
+                target,
+                campaign,
+                Objects.requireNonNull(campaigns.get(campaign)).run().id());
+    }
+
+    private void expire(Expiry expiry, Turn turn, UUID replica) {
+        CallAttempt record = expiry.record();
+        CallAttempt begun = record.withEnded(null).withDisposition(null);
+        if (claim(new Claim(expiry.from(), begun, record.placed()), turn, replica)) {
+            record(record, new NextState(TargetState.EXHAUSTED, record.placed()), replica);
+        }
+    }
+
+    Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        Map<UUID, Template> living = new HashMap<>();
+        for (Template template : templates.values()) {
+            if (template.tenant().equals(tenant) && ids.contains(template.id()) && template.deleted() == null) {
+                living.put(template.id(), template);
+            }
+        }
+        return living;
     }
 
     Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
@@ -339,8 +402,9 @@ final class MemoryStore {
 
     private Committed apply(Turn turn, UUID replica) {
         turn.cancelled().forEach(this::cancelBatch);
-        turn.takeBacks().forEach(takeBack -> undo(takeBack.attempt()));
+        turn.takeBacks().forEach(this::takeBack);
         turn.outcomes().forEach(outcome -> write(outcome, replica));
+        turn.expiries().forEach(expiry -> expire(expiry, turn, replica));
         for (Answer answer : turn.answers()) {
             CallAttempt attempt = attempts.get(answer.attempt());
             if (attempt != null && attempt.ended() == null) {
@@ -415,6 +479,13 @@ final class MemoryStore {
                         attempts.containsKey(id) && attempts.get(id).tenant().equals(cancelled.tenant()))
                 .toList()
                 .forEach(this::undo);
+    }
+
+    /** Not the claim of another batch under the same id. */
+    private void takeBack(TakeBack takeBack) {
+        if (takeBack.batch().equals(batchOf.get(takeBack.attempt()))) {
+            undo(takeBack.attempt());
+        }
     }
 
     private void undo(UUID attempt) {

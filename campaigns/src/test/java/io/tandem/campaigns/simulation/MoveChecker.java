@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,7 +31,10 @@ final class MoveChecker implements MemoryStore.Witness {
     /** By list. */
     private final Map<UUID, UUID> lastRunners = new HashMap<>();
 
-    MoveChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier, boolean calm) {
+    private final VirtualClock clock;
+
+    MoveChecker(MemoryStore store, Laws laws, Verdict verdict, CarrierView carrier, boolean calm, VirtualClock clock) {
+        this.clock = clock;
         this.store = store;
         this.laws = laws;
         this.verdict = verdict;
@@ -115,7 +119,11 @@ final class MoveChecker implements MemoryStore.Witness {
             return law.campaigns().values().stream().anyMatch(campaign -> {
                 boolean judges = campaign.id().equals(attempt.campaign()) || law.runs(campaign, target.list());
                 boolean wanted = isWanted(campaign.retry(), attempt.disposition(), attempt.talk());
-                return judges && (!wanted || !hasTriesLeft(target, law.planOf(campaign.id()), Set.of()));
+                DialPlan plan = law.planOf(campaign.id());
+                return judges
+                        && (!wanted
+                                || !hasTriesLeft(target, plan, Set.of())
+                                || isTooLate(target, attempt.ended().plus(plan.retryDelay())));
             });
         });
         if (calm && !mayEnd && next != TargetState.RETRY) {
@@ -148,9 +156,15 @@ final class MoveChecker implements MemoryStore.Witness {
                                 && campaign.lists().contains(target.list()))
                         .anyMatch(campaign -> !hasTriesLeft(
                                 target, law.planOf(campaign.id()), exhausted ? Set.of() : law.doNotCall())));
-        if (calm && !mayEnd) {
+        if (calm && !mayEnd && !(exhausted && isTooLate(target, clock.instant()))) {
             verdict.broken(6, "target " + target.id() + " is " + to + " with tries left");
         }
+    }
+
+    /** Whether a push's time is over then. */
+    private static boolean isTooLate(Target target, Instant then) {
+        Instant end = target.push() == null ? null : target.push().expires();
+        return end != null && end.compareTo(then) <= 0;
     }
 
     static boolean hasTriesLeft(Target target, DialPlan plan, Set<String> listed) {

@@ -64,9 +64,10 @@ class PlantedBugsTest {
                     result("scheduler.Line", "mayDial", "Campaign.state", "running")),
             plant(2, "a suspended tenant dials", result("scheduler.View", "mayDial", "Tenant.suspended", "never")),
             plant(
-                    2,
-                    "the do-not-call list is not asked",
-                    instead("scheduler.Hopper", "read", "SchedulerStore.doNotCall", "nobodyListed")),
+                            2,
+                            "the do-not-call list is not asked",
+                            instead("scheduler.Hopper", "read", "SchedulerStore.doNotCall", "nobodyListed"))
+                    .foundIn(17),
             plant(
                     2,
                     "a write is acknowledged before it is taken in",
@@ -84,7 +85,8 @@ class PlantedBugsTest {
                     "the last destination first",
                     instead("scheduler.Claiming", "nextDestination", "DialOrder.next/3", "lastDestination")),
             plant(4, "a retry without its delay", instead("rules.AfterAttempt", "of", "Instant.plus", "unchanged")),
-            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never")),
+            plant(5, "one number in two calls", result("scheduler.Claiming", "claim", "Calls.isNumberUp", "never"))
+                    .foundIn(15),
             plant(
                             5,
                             "two campaigns of one list run",
@@ -312,6 +314,46 @@ class PlantedBugsTest {
                     11,
                     "who is put off to the next day is forgotten",
                     instead("scheduler.Claiming", "postpone", "Hopper.dueAgain", "nothing4")),
+            // pushed calls
+            plant(
+                            15,
+                            "a push is called after its time",
+                            result("scheduler.Claiming", "claim", "Target.isOver", "never"),
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(41),
+            plant(
+                            15,
+                            "the last look does not ask for a push's end",
+                            result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
+                    .foundIn(41),
+            plant(
+                    15,
+                    "a push is called under an id of its own",
+                    result("scheduler.Claiming", "attemptId", "Target.goesFirst", "never")),
+            plant(
+                            15,
+                            "a push waits for its turn among others",
+                            result("scheduler.Hopper", "take", "Row.isLevelWith", "always"))
+                    .foundIn(131),
+            plant(
+                            15,
+                            "the first push of a list goes before earlier ones of other lists",
+                            result("scheduler.Hopper", "fill", "Shelf.pushed", "never"),
+                            result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero"))
+                    .foundIn(552),
+            plant(
+                    15,
+                    "nobody wakes at a push's end",
+                    result("scheduler.Desk", "nextTurn", "Expiries.nextLook", "neverAgain")),
+            plant(
+                    15,
+                    "a push ends without its record",
+                    result("scheduler.Expiries", "end", "Target.goesFirst", "never")),
+            plant(
+                            15,
+                            "a retry is planned for after a push's end",
+                            result("rules.AfterAttempt", "of", "Target.isOver", "never"))
+                    .foundIn(52),
             // several replicas
             plant(
                             1,

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * All checkers. They hold the carrier's journal and what is in the store against what clients asked for, and know
- * nothing of how the scheduler decides; the numbers are the promises of design section 5, and 14 what it
- * says of owners.
+ * nothing of how the scheduler decides; the numbers are the promises of design section 5, 14 what it
+ * says of owners, and 15 what a client that pushed a call was promised.
  */
 final class Promises implements Clients.Observer, CarrierView.Judge {
 
@@ -18,6 +18,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     final CarrierView carrier;
     final MoveChecker moves;
     final OwnerChecker owners;
+    final PushChecker pushes;
     final KeyChecker keys;
     private final Verdict verdict;
     private final StartChecker starts;
@@ -50,7 +51,8 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         this.grace = grace;
         laws = new Laws(store);
         carrier = new CarrierView(store, laws, verdict, this);
-        moves = new MoveChecker(store, laws, verdict, carrier, calm);
+        moves = new MoveChecker(store, laws, verdict, carrier, calm, clock);
+        pushes = new PushChecker(store, verdict, carrier, clock, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
         keys = new KeyChecker(store, carrier, verdict, clock);
         starts = new StartChecker(store, laws, verdict, carrier);
@@ -67,6 +69,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     @Override
     public void placed(SeenCall call) {
         starts.check(call);
+        pushes.placed(call);
         channels.check(call);
         flows.check(call);
         policies.placed(call);
@@ -107,6 +110,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
                 longestTalk,
                 grace,
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
+        pushes.atRest(now, target -> rest.isChangingHands(target.tenant()));
         owners.atRest(now, replicas);
         policies.atRest(now);
         keys.atRest(calm);
@@ -121,6 +125,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
 
     void atEnd() {
         ends.atEnd();
+        pushes.atEnd();
         keys.atEnd(calm);
         ends.nobodyIsGivenUp(moves);
     }
@@ -136,6 +141,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
 
     void countMoves(Map<Happening, Integer> happened) {
         moves.count(happened);
+        pushes.count(happened);
         owners.count(happened);
         policies.count(happened);
     }

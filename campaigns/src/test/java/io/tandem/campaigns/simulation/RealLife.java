@@ -96,7 +96,16 @@ final class RealLife {
         Lease lease = new Lease(() -> 0, () -> 0);
         lease.extendAlone();
         Scheduler scheduler = new Scheduler(
-                this::now, replica, network, inbox, this::id, new Random(1), limits, lease, tenantTakenIn -> {});
+                this::now,
+                replica,
+                network,
+                inbox,
+                this::id,
+                new Random(1),
+                limits,
+                lease,
+                tenantTakenIn -> {},
+                target -> Map.of());
         store.registry.tenant(tenant);
         inbox.own(tenant);
         Instant wake = now;

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The store as one replica reaches it, without faults. */
@@ -63,6 +65,21 @@ final class ReplicaStore implements SchedulerStore {
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
         return store.nextDue(shelf, after);
+    }
+
+    @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        return store.withPushes(tenant, lists);
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        return store.expiring(tenant, now, limit);
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        return store.templates(tenant, ids);
     }
 
     @Override

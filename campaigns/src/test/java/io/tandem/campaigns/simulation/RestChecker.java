@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.rules.Assignment;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +123,7 @@ final class RestChecker {
     void noSlotIsIdle(Instant now) {
         for (Campaign campaign : store.campaigns.values()) {
             Tenant tenant = Objects.requireNonNull(store.tenants.get(campaign.tenant()));
-            boolean bound = tenant.suspended() || tenant.caps().cps() != null || isChangingHands(tenant);
+            boolean bound = tenant.suspended() || tenant.caps().cps() != null || isChangingHands(tenant.id());
             Target idle = bound || !hasFreeSlot(campaign) ? null : dueTarget(campaign, tenant, now);
             if (idle != null && (campaign.queue() == null || pacing.mayDialAnother(campaign))) {
                 verdict.broken(
@@ -132,9 +133,9 @@ final class RestChecker {
     }
 
     /** Who gives a tenant up starts nothing of it, and may have to wait until no call of it needs an agent. */
-    private boolean isChangingHands(Tenant tenant) {
-        UUID owner = store.registry.ownerOf(tenant.id());
-        Optional<UUID> assigned = Assignment.ownerOf(tenant.id(), store.registry.living());
+    boolean isChangingHands(TenantId tenant) {
+        UUID owner = store.registry.ownerOf(tenant);
+        Optional<UUID> assigned = Assignment.ownerOf(tenant, store.registry.living());
         return owner == null || store.registry.isTrusted(owner) && !assigned.equals(Optional.of(owner));
     }
 

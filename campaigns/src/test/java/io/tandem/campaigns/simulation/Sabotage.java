@@ -226,6 +226,14 @@ public final class Sabotage {
         return result + 1;
     }
 
+    public static Instant noInstant(Instant result) {
+        return null;
+    }
+
+    public static Instant neverAgain(Instant result) {
+        return Instant.MAX;
+    }
+
     public static List<?> firstOnly(List<?> result) {
         return result.subList(0, Math.min(1, result.size()));
     }

@@ -82,7 +82,16 @@ final class Stage {
         SimulatedCarrier phones =
                 new SimulatedCarrier(clock, clock.timerOf(this), inbox::on, Journal.NONE, Sleeps.PLAYBACK, 1, 1);
         scheduler = new Scheduler(
-                clock, fated(), phones, inbox, this::id, new Random(1), Limits.DEFAULT, lease, takenIn -> {});
+                clock,
+                fated(),
+                phones,
+                inbox,
+                this::id,
+                new Random(1),
+                Limits.DEFAULT,
+                lease,
+                takenIn -> {},
+                target -> Map.of());
         inbox.own(tenant);
     }
 

@@ -14,6 +14,7 @@ import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Policy;
+import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
@@ -29,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Pushed again and again, so that pushes wait for each other's numbers. */
+    private static final String[] FEW = {"99005", "99105", "99205", "98101"};
 
     private final SplittableRandom chance;
     private final Supplier<UUID> ids;
@@ -266,25 +271,50 @@ final class World {
                 destinations.add(d == 0 || oneIn(4) ? destination() : null);
             }
             Address first = destinations.get(0);
-            Target target = new Target(
-                    tenant,
-                    list,
-                    ids.get(),
-                    "",
-                    "",
-                    "",
-                    destinations,
-                    first == null ? "" : Networks.networkOf(first.destination().text(), chance),
-                    TargetState.FRESH,
-                    oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now,
-                    Target.NO_TRIES,
-                    null,
-                    null,
-                    null,
-                    Carried.NONE,
-                    now,
-                    null,
-                    null);
+            Target target = target(tenant, list, destinations, oneIn(6) ? now.plusSeconds(chance.nextInt(7200)) : now)
+                    .withNetwork(
+                            first == null
+                                    ? ""
+                                    : Networks.networkOf(first.destination().text(), chance));
+            store.targets.put(target.id(), target);
+        }
+    }
+
+    private Target target(TenantId tenant, UUID list, List<@Nullable Address> destinations, Instant due) {
+        return new Target(
+                tenant,
+                list,
+                ids.get(),
+                "",
+                "",
+                "",
+                destinations,
+                "",
+                TargetState.FRESH,
+                due,
+                Target.NO_TRIES,
+                null,
+                null,
+                null,
+                Carried.NONE,
+                due,
+                null,
+                null);
+    }
+
+    /** Each waits for its own time, or for ever; none for a number that is on the do-not-call list. */
+    void pushes(TenantId tenant, UUID list, int count, Instant now) {
+        for (int i = 0; i < count; i++) {
+            String number = oneIn(3) ? number() : "+8490233" + FEW[chance.nextInt(FEW.length)];
+            if (store.doNotCall.getOrDefault(tenant, Set.of()).contains(number)) {
+                continue;
+            }
+            Instant end = oneIn(3) ? null : now.plusMillis(1 + chance.nextInt(oneIn(3) ? 1_000 : 90_000));
+            List<@Nullable Address> destinations = new ArrayList<>(Collections.nCopies(Target.DESTINATIONS, null));
+            destinations.set(0, Address.of(new Destination.PhoneNumber(number)));
+            Target target = target(tenant, list, destinations, now)
+                    .withNetwork(Networks.networkOf(number, chance))
+                    .withPush(new Push(ids.get(), now, end, null));
             store.targets.put(target.id(), target);
         }
     }

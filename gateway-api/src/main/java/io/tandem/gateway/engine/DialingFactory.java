@@ -23,6 +23,7 @@ import io.tandem.gateway.Settings;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.gateway.time.RealTime;
 import io.tandem.gateway.time.SteadyTime;
+import io.tandem.translators.autocall.LeadValues;
 import io.tandem.translators.voipbin.VoipbinActions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
@@ -151,7 +152,8 @@ final class DialingFactory {
                 .withCallsPerSecond(settings.cps())
                 .withNetworks(networks);
         SchedulerStore waking = new WakingStore(store, tenant -> replans.get().enqueue(tenant));
-        return new Scheduler(clock, waking, dialer, inbox, ids, new Random(), limits, lease, replicas::changed);
+        return new Scheduler(
+                clock, waking, dialer, inbox, ids, new Random(), limits, lease, replicas::changed, LeadValues::of);
     }
 
     @Singleton

@@ -170,7 +170,7 @@ final class HubFactory {
                         Template::withUpdated,
                         Template::withDeleted,
                         stores.campaigns()::usingTemplate,
-                        false));
+                        true));
     }
 
     @Singleton

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,16 @@ final class WakingStore implements SchedulerStore {
     @Override
     public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         return store.due(shelf, behind, now, limit);
+    }
+
+    @Override
+    public Set<UUID> withPushes(TenantId tenant, Collection<UUID> lists) {
+        return store.withPushes(tenant, lists);
+    }
+
+    @Override
+    public Expiring expiring(TenantId tenant, Instant now, int limit) {
+        return store.expiring(tenant, now, limit);
     }
 
     @Override
