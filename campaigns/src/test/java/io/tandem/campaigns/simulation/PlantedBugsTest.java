@@ -389,7 +389,7 @@ class PlantedBugsTest {
                             7,
                             "claims in doubt of a lost owner are not cancelled",
                             result("scheduler.Desk", "isDone", "Draft.isEmpty", "always"))
-                    .foundIn(402),
+                    .foundIn(4935),
             plant(
                             8,
                             "an agent who is in a call elsewhere gets another",

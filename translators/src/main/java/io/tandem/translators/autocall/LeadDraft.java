@@ -10,6 +10,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.rules.Networks;
+import io.tandem.translators.phone.MaskedNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,12 +27,16 @@ final class LeadDraft implements Draft {
 
     private final Tenant tenant;
     private final Networks networks;
+    /** Those that it had when it was shown. */
+    private final List<String> numbers;
+
     private Target target;
 
     LeadDraft(Tenant tenant, Networks networks, Target target) {
         this.tenant = tenant;
         this.networks = networks;
         this.target = target;
+        this.numbers = MaskedNumber.numbers(target.destinations());
     }
 
     /** A fresh target without a number. */
@@ -65,8 +70,19 @@ final class LeadDraft implements Draft {
         target = target.withName(name);
     }
 
+    /** Numbers that were shown masked, and come back so, stay what they are. */
     void data(String data) {
-        target = target.withData(data);
+        target = target.withData(restored(data));
+    }
+
+    private String restored(String data) {
+        String current = target.data();
+        if (Json.isObjectText(data) && Json.isObjectText(current)) {
+            JsonNode sent = Json.read(data);
+            JsonNode restored = MaskedNumber.restored(sent, Json.read(current), numbers);
+            return restored.equals(sent) ? data : restored.toString();
+        }
+        return data.equals(MaskedNumber.within(current, numbers)) ? current : data;
     }
 
     /**

@@ -18,8 +18,14 @@ public final class MaskedNumber {
     private static final int SHOWN_AT_START = 3;
     private static final int SHOWN_AT_END = 2;
 
-    /** Digits as people write a number: with spaces, dots, dashes and brackets between. */
-    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9](?:[ .()\\-\\u00a0]{0,2}[0-9]){6,}");
+    /**
+     * Digits as people write a number: with spaces, dots, dashes and brackets between. No more of them at once than the
+     * matcher, which goes one call deeper for each, can bear.
+     */
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9](?:[ .()\\-\\u00a0]{0,2}[0-9]){6,39}");
+
+    /** So many of its last digits tell a number from others, whatever stands around them. */
+    private static final int TELLING = 9;
 
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
@@ -69,9 +75,36 @@ public final class MaskedNumber {
         return masked.equals(text) ? tree : TextNode.valueOf(masked);
     }
 
-    /** With or without the country code or the zero that stands for it. */
+    /**
+     * What a client sends of a tree that was shown to it masked: where it is as it was shown, it is what it was.
+     *
+     * @param current what was shown, in clear
+     */
+    public static JsonNode restored(JsonNode sent, JsonNode current, Collection<String> numbers) {
+        if (sent.equals(within(current, numbers))) {
+            return current;
+        }
+        if (sent instanceof ObjectNode object && current.isObject()) {
+            ObjectNode restored = object.deepCopy();
+            object.properties().forEach(member -> {
+                JsonNode before = current.get(member.getKey());
+                if (before != null) {
+                    restored.set(member.getKey(), restored(member.getValue(), before, numbers));
+                }
+            });
+            return restored;
+        }
+        return sent;
+    }
+
+    /** With or without the country code or the zero that stands for it; also among other digits. */
     private static boolean isOneOf(String written, Collection<String> numbers) {
         String digits = NO_DIGIT.matcher(written).replaceAll("");
+        for (String number : numbers) {
+            if (number.length() >= TELLING && digits.contains(number.substring(number.length() - TELLING))) {
+                return true;
+            }
+        }
         int from = 0;
         while (from < digits.length() && digits.charAt(from) == '0') {
             from++;
