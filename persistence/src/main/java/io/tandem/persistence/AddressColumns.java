@@ -38,6 +38,11 @@ final class AddressColumns {
         return destination.text();
     }
 
+    /** The column's text of a destination that can be dialled, by its own text. */
+    static String ofDialable(String text) {
+        return text.startsWith("+") ? TEL + text : text;
+    }
+
     static Destination destination(String text) {
         if (text.startsWith(TEL)) {
             return new PhoneNumber(text.substring(TEL.length()));

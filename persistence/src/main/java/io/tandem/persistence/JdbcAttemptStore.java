@@ -1,6 +1,7 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.model.CallAttempt;
+import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +147,14 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     private record Result(UUID campaign, Disposition disposition, long amount) {}
+
+    @Override
+    public int made(TenantId tenant, Destination to, Instant from, Instant until) {
+        return to.isDialable()
+                ? NumberAttempts.read(database.of(tenant), tenant, Set.of(to.text()), from, until)
+                        .getOrDefault(to.text(), 0)
+                : 0;
+    }
 
     @Override
     public boolean anyOpen(TenantId tenant, UUID campaign) {

@@ -76,7 +76,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
     public List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         return database.in(Set.of(shelf.tenant()), connection -> {
             if (shelf.pushed()) {
-                return pushes.waiting(connection, shelf, behind, limit);
+                return pushes.waiting(connection, shelf, behind, now, limit);
             }
             if (behind == null) {
                 return due(connection, shelf, now, "", List.of(), limit);
@@ -132,7 +132,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
         if (shelf.pushed()) {
-            return Optional.empty();
+            return database.in(Set.of(shelf.tenant()), connection -> pushes.nextDue(connection, shelf, after));
         }
         List<Object> parameters = parameters(shelf, after);
         return database.in(
@@ -182,6 +182,16 @@ final class JdbcSchedulerStore implements SchedulerStore {
     @Override
     public Set<String> doNotCall(TenantId tenant, Collection<String> numbers) {
         return database.in(Set.of(tenant), connection -> JdbcDoNotCallStore.listed(connection, tenant, numbers));
+    }
+
+    @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return database.in(Set.of(tenant), connection -> NumberAttempts.read(connection, tenant, numbers, from, to));
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        return database.in(Set.of(tenant), connection -> Refusals.recall(connection, tenant, rule));
     }
 
     @Override

@@ -41,14 +41,14 @@ final class PushReads {
     }
 
     /** Nothing of a list that is disabled or deleted. */
-    List<Target> waiting(Connection connection, Shelf shelf, @Nullable Place behind, int limit) {
+    List<Target> waiting(Connection connection, Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         if (behind == null) {
-            return waiting(connection, shelf, FROM, List.of(BEGINNING), limit);
+            return waiting(connection, shelf, FROM, List.of(BEGINNING, now), limit);
         }
         List<Target> waiting =
-                new ArrayList<>(waiting(connection, shelf, TOGETHER, List.of(behind.due(), behind.target()), limit));
+                new ArrayList<>(waiting(connection, shelf, TOGETHER, List.of(behind.due(), behind.target(), now), limit));
         if (waiting.size() < limit) {
-            waiting.addAll(waiting(connection, shelf, LATER, List.of(behind.due()), limit - waiting.size()));
+            waiting.addAll(waiting(connection, shelf, LATER, List.of(behind.due(), now), limit - waiting.size()));
         }
         return waiting;
     }
@@ -67,12 +67,30 @@ final class PushReads {
     String waitingSql(boolean byNetwork, String bound) {
         return "SELECT " + TargetRows.COLUMNS + """
                 FROM target
-                WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %1$s %3$s %2$s
+                WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %1$s %3$s AND due_at <= ? %2$s
                   AND EXISTS (SELECT 1 FROM target_list l
                               WHERE l.tenant = ? AND l.id = ? AND l.enabled AND l.deleted_at IS NULL)
                 ORDER BY tenant, list, %1$s, id
                 LIMIT ?
                 """.formatted(waitingSince, byNetwork ? "AND network = ?" : "", bound);
+    }
+
+    /** When the next is due of those that a policy put off. */
+    Optional<Instant> nextDue(Connection connection, Shelf shelf, Instant after) {
+        List<Object> parameters = new ArrayList<>(List.of(shelf.tenant(), shelf.list(), BEGINNING, after));
+        if (shelf.network() != null) {
+            parameters.add(shelf.network());
+        }
+        return Sql.list(
+                        connection,
+                        """
+                        SELECT MIN(due_at) AS next_due
+                        FROM target
+                        WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %s >= ? AND due_at > ? %s
+                        """.formatted(waitingSince, shelf.network() != null ? "AND network = ?" : ""),
+                        row -> Optional.ofNullable(Columns.instantOrNull(row, "next_due")),
+                        parameters.toArray())
+                .get(0);
     }
 
     Set<UUID> lists(Connection connection, TenantId tenant, Collection<UUID> among) {

@@ -41,11 +41,18 @@ final class TurnWriter {
         Outcomes.write(connection, turn.outcomes(), turn.now(), tallies);
         Expiries.write(connection, turn.batch(), replica, turn.expiries(), owned, turn.now(), tallies);
         answers(connection, turn.answers(), turn.now());
-        close(
+        Set<UUID> ended = close(
                 connection,
                 turn.closedTargets().stream()
                         .filter(closed -> owned.contains(closed.from().tenant()))
                         .toList(),
+                tallies);
+        Refusals.write(
+                connection,
+                turn.refusals().stream()
+                        .filter(refusal -> owned.contains(refusal.tenant()))
+                        .toList(),
+                ended,
                 tallies);
         agents(connection, turn.agentCalls());
         CampaignMoves moves = new CampaignMoves(connection);
@@ -69,6 +76,7 @@ final class TurnWriter {
         turn.closedTargets().forEach(closed -> tenants.add(closed.from().tenant()));
         turn.agentCalls().forEach(call -> tenants.add(call.tenant()));
         turn.moves().forEach(move -> tenants.add(move.tenant()));
+        turn.refusals().forEach(refusal -> tenants.add(refusal.tenant()));
         return tenants;
     }
 
@@ -93,7 +101,8 @@ final class TurnWriter {
                 """, rows);
     }
 
-    private static void close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
+    /** Returns those that are closed now. */
+    private static Set<UUID> close(Connection connection, List<ClosedTarget> closed, Tallies tallies) {
         List<@Nullable Object[]> rows = new ArrayList<>(closed.size());
         for (ClosedTarget target : closed) {
             rows.add(new Object[] {
@@ -108,9 +117,11 @@ final class TurnWriter {
                 SET state = ?
                 WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ?
                 """, rows);
+        Set<UUID> held = new HashSet<>();
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 1) {
                 ClosedTarget target = closed.get(i);
+                held.add(target.from().id());
                 tallies.add(
                         target.from().tenant(),
                         target.from().list(),
@@ -118,6 +129,7 @@ final class TurnWriter {
                         1);
             }
         }
+        return held;
     }
 
     private static void agents(Connection connection, List<AgentCall> calls) {

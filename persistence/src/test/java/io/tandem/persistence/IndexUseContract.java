@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +112,13 @@ abstract class IndexUseContract extends SchedulerContract {
         for (boolean byNetwork : List.of(false, true)) {
             assertReadInOrder(
                     byNetwork
-                            ? plan(pushes.waitingSql(true, PushReads.FROM), tenant, list, NOW, "mobi", tenant, list, 9)
-                            : plan(pushes.waitingSql(false, PushReads.FROM), tenant, list, NOW, tenant, list, 9),
+                            ? plan(pushes.waitingSql(true, PushReads.FROM), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.FROM), tenant, list, NOW, NOW, tenant, list, 9),
                     "target_push");
             assertReadInOrder(
                     byNetwork
-                            ? plan(pushes.waitingSql(true, PushReads.LATER), tenant, list, NOW, "mobi", tenant, list, 9)
-                            : plan(pushes.waitingSql(false, PushReads.LATER), tenant, list, NOW, tenant, list, 9),
+                            ? plan(pushes.waitingSql(true, PushReads.LATER), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            : plan(pushes.waitingSql(false, PushReads.LATER), tenant, list, NOW, NOW, tenant, list, 9),
                     "target_push");
         }
         assertReadInOrder(plan(pushes.overSql(), tenant, NOW, NOW, 100), "target_push_end");
@@ -183,6 +184,43 @@ abstract class IndexUseContract extends SchedulerContract {
         assertThat(update).contains(key);
         assertThat(claim).contains(key);
         assertThat(replan).contains(key);
+    }
+
+    /** Though the planner may believe that nothing was placed on that day. */
+    @Test
+    void theAttemptsAtANumberAreFoundByIt() throws SQLException {
+        List<Target> called =
+                Stream.generate(() -> target(tenant, list)).limit(3_000).toList();
+        in(tenant, () -> targets.insertAll(tenant, called));
+        TurnBuilder turn = turn();
+        called.forEach(target -> turn.claim(target, attempt(target, campaign)));
+        commit(turn);
+        database.asOwner(database.isPostgres() ? "ANALYZE attempt" : "ANALYZE TABLE attempt");
+
+        String plan = plan(
+                NumberAttempts.SQL,
+                tenant,
+                NOW.plusSeconds(86_400),
+                NOW.plusSeconds(2 * 86_400),
+                Sql.Array.ofTexts(List.of("tel:" + random.number(), "tel:" + random.number())));
+
+        assertThat(plan).containsIgnoringCase(database.isPostgres() ? "attempt_number" : "attempt_to_page");
+    }
+
+    @Test
+    void whoAnotherRulePutOffIsFoundByIt() {
+        for (String than : List.of("<", ">")) {
+            assertReadInOrder(plan(Refusals.othersSql(than), tenant, "2 a day in UTC", 500), "target_postponed");
+        }
+        String update = plan(
+                "UPDATE target SET due_at = ? WHERE tenant = ? AND id = ? AND COALESCE(state, '') = ? AND due_at = ?",
+                NOW,
+                tenant,
+                random.id(),
+                TargetState.RETRY,
+                NOW);
+
+        assertThat(update).contains(database.isPostgres() ? "target_pkey" : "PRIMARY_KEY");
     }
 
     /** In whichever order they ask for them: of a number that nobody had, and of one that every call had. */

@@ -118,6 +118,13 @@ class StoresOnH2Test {
     }
 
     @Nested
+    class Refusals extends PolicyStoreContract {
+        Refusals() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
     class TakeOver extends TakeOverContract {
         TakeOver() {
             super(TestDatabase.h2());

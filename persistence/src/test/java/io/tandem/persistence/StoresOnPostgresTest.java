@@ -118,6 +118,13 @@ class StoresOnPostgresTest {
     }
 
     @Nested
+    class Refusals extends PolicyStoreContract {
+        Refusals() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    @Nested
     class TakeOver extends TakeOverContract {
         TakeOver() {
             super(TestDatabase.postgres());

@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
@@ -36,6 +37,7 @@ final class TurnBuilder {
     private final List<ClosedTarget> closed = new ArrayList<>();
     private final List<AgentCall> agentCalls = new ArrayList<>();
     private final List<CampaignMove> moves = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
     TurnBuilder(UUID batch, Instant now) {
         this.batch = batch;
@@ -83,6 +85,11 @@ final class TurnBuilder {
         return this;
     }
 
+    TurnBuilder refuse(Refusal refusal) {
+        refusals.add(refusal);
+        return this;
+    }
+
     TurnBuilder agent(AgentCall call) {
         agentCalls.add(call);
         return this;
@@ -106,6 +113,7 @@ final class TurnBuilder {
                 expiries,
                 closed,
                 agentCalls,
-                moves);
+                moves,
+                refusals);
     }
 }

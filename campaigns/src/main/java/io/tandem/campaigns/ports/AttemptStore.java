@@ -38,6 +38,9 @@ public interface AttemptStore {
     /** How the attempts that ended and that the search finds went: campaign to disposition to how many. */
     Map<UUID, Map<Disposition, Long>> results(TenantId tenant, RecordSearch search);
 
+    /** How many attempts the tenant has made at a destination, as {@link SchedulerStore#attempts} counts them. */
+    int made(TenantId tenant, Destination to, Instant from, Instant until);
+
     /** Whether some attempt of the campaign has not ended. */
     boolean anyOpen(TenantId tenant, UUID campaign);
 

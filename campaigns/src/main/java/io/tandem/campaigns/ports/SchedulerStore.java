@@ -68,7 +68,7 @@ public interface SchedulerStore {
 
     /**
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
-     * exactly; costs what it returns. On a shelf of pushed targets all are due, the first pushed first.
+     * exactly; costs what it returns. On a shelf of pushed targets the first pushed comes first.
      */
     default List<Target> due(Shelf shelf, Instant now, int limit) {
         return due(shelf, null, now, limit);
@@ -80,7 +80,7 @@ public interface SchedulerStore {
     /** A place in the order of a shelf: that of a target, or where it would be. */
     record Place(Instant due, UUID target) {}
 
-    /** The earliest due instant after {@code after} among the shelf's targets; of pushed ones none is due later. */
+    /** The earliest due instant after {@code after} among the shelf's targets. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);
 
     /** Those of the lists in which a target waits that {@link Target#goesFirst}. */
@@ -159,7 +159,23 @@ public interface SchedulerStore {
     Set<String> doNotCall(TenantId tenant, Collection<String> numbers);
 
     /**
-     * Writes a turn in one transaction: cancelled batches, then outcomes, expiries, answers, closed targets, campaign
+     * How many attempts at each of the numbers (destinations' texts) the tenant has made that were placed from
+     * {@code from} on and before {@code to}, over all its campaigns: every one that is written and was to ring,
+     * ended, up, or claimed and not placed yet. A number that is missing had none.
+     */
+    Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to);
+
+    /**
+     * Gives targets that another rule than this one postponed ({@link Refusal.Postponed}) their due instants back,
+     * some at a time, unless something else was written of when they are due. Comes after turns of the tenant that are
+     * still being committed.
+     *
+     * @return how many of them were looked at; 0 when there are none left
+     */
+    int recall(TenantId tenant, String rule);
+
+    /**
+     * Writes a turn in one transaction: cancelled batches, then outcomes, expiries, answers, closed targets, refusals, campaign
      * moves, then claims. Every part is conditional, so that repeating a turn does no harm.
      *
      * @throws StoreUnavailable if it is unknown whether it held, or it did not
@@ -212,7 +228,8 @@ public interface SchedulerStore {
      * All writes of one turn.
      *
      * @param batch names the claims of this turn, so that they can be found if the answer is lost
-     * @param fences the fence of every tenant that claims, closes, expires or moves; under another one nothing of that holds
+     * @param fences the fence of every tenant that claims, closes, expires, refuses or moves; under another one nothing of that
+     *     holds
      * @param cancelled batches whose commit answer was lost: their attempts are deleted and their targets put back,
      *     tries included; a commit of theirs that is still under way is waited for
      */
@@ -228,7 +245,8 @@ public interface SchedulerStore {
             List<Expiry> expiries,
             List<ClosedTarget> closedTargets,
             List<AgentCall> agentCalls,
-            List<CampaignMove> moves) {
+            List<CampaignMove> moves,
+            List<Refusal> refusals) {
 
         public boolean isEmpty() {
             return cancelled.isEmpty()
@@ -239,7 +257,8 @@ public interface SchedulerStore {
                     && expiries.isEmpty()
                     && closedTargets.isEmpty()
                     && agentCalls.isEmpty()
-                    && moves.isEmpty();
+                    && moves.isEmpty()
+                    && refusals.isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tandem.campaigns.ports;
 
+import io.tandem.campaigns.model.PolicyReason;
 import io.tandem.campaigns.model.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.UUID;
 /**
  * Counters that are kept as things happen, so that progress is never a count over rows.
  *
- * <p>Of a campaign: how many attempts ended, by {@code Disposition} name. Of a list: {@link #TOTAL} living targets,
+ * <p>Of a campaign: how many attempts ended, by {@code Disposition} name, and what its tenant's policy refused it, by
+ * {@link #refusals}. Of a list: {@link #TOTAL} living targets,
  * those ended by {@code TargetState} name, and what imports made of their rows.
  */
 public interface TallyStore {
@@ -22,6 +24,11 @@ public interface TallyStore {
     String IMPORTED = "IMPORTED";
     /** Rows that an import refused, duplicates included. */
     String REFUSED = "REFUSED";
+
+    /** The name under which a campaign counts what the policy refused for this reason. */
+    static String refusals(PolicyReason reason) {
+        return "POLICY_" + reason;
+    }
 
     /** The counters of a campaign or list; a name that is missing is 0. */
     default Map<String, Long> of(TenantId tenant, UUID subject) {

@@ -4,18 +4,24 @@ import io.tandem.campaigns.model.Policy;
 import io.tandem.campaigns.model.Policy.QuietHours;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether a tenant's policy lets a call to a number start. A refusal is no attempt. (autocall-v3.md, D35)
  */
 public final class PolicyRule {
 
-    /** More steps than openings can follow each other in two days. */
-    private static final int MOST_STEPS = 100;
+    /** A time that clocks show every day they show within these, even if one day skips it. */
+    private static final int DAYS_AHEAD = 2;
 
     private PolicyRule() {}
 
@@ -44,7 +50,8 @@ public final class PolicyRule {
             return new Verdict.Refused();
         }
         Integer most = policy.attemptsPerNumberAndDay();
-        Instant earliest = most != null && attemptsToday >= most ? nextDay(zone, now) : now;
+        Instant earliest =
+                most != null && attemptsToday >= most ? dayAround(zone, now).end() : now;
         Optional<Instant> open = afterQuietHours(policy, zone, earliest);
         if (open.isEmpty()) {
             return new Verdict.Refused();
@@ -54,18 +61,15 @@ public final class PolicyRule {
 
     /**
      * The first instant from {@code from} on that is not in quiet hours: {@code from} itself if it is not; empty if
-     * quiet hours fill the day.
+     * quiet hours fill the day. The same whenever it is asked before then.
      */
     public static Optional<Instant> afterQuietHours(Policy policy, ZoneId zone, Instant from) {
-        ZonedDateTime at = from.atZone(zone);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            Optional<QuietHours> quiet = quietAt(policy, at.toLocalTime());
-            if (quiet.isEmpty()) {
-                return Optional.of(at.toInstant());
-            }
-            at = nextTime(at, quiet.get().to(), zone);
-        }
-        return Optional.empty();
+        return first(policy, zone, from, QuietHours::to, false);
+    }
+
+    /** The first instant from {@code from} on that is in quiet hours, {@code from} itself if it is; empty if there are none. */
+    public static Optional<Instant> nextQuietHours(Policy policy, ZoneId zone, Instant from) {
+        return first(policy, zone, from, QuietHours::from, true);
     }
 
     /** The calendar day whose attempts count together. */
@@ -73,25 +77,48 @@ public final class PolicyRule {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    private static Optional<QuietHours> quietAt(Policy policy, LocalTime time) {
-        return policy.quietHours().stream()
-                .filter(quiet -> quiet.contains(time))
-                .findFirst();
+    /** From when to when, exclusive, the calendar day lasts that {@code at} belongs to. */
+    public static Day dayAround(ZoneId zone, Instant at) {
+        LocalDate day = dayOf(zone, at);
+        return new Day(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private static Instant nextDay(ZoneId zone, Instant now) {
-        return dayOf(zone, now).plusDays(1).atStartOfDay(zone).toInstant();
-    }
+    /** A calendar day, half-open. */
+    public record Day(Instant start, Instant end) {}
 
-    /** The next time that clocks show {@code time}, or pass it where they skip it. */
-    private static ZonedDateTime nextTime(ZonedDateTime at, LocalTime time, ZoneId zone) {
-        ZonedDateTime today = at.toLocalDate().atTime(time).atZone(zone);
-        if (today.isAfter(at)) {
-            return today;
+    /**
+     * The first instant that is quiet, or is not: {@code from}, one at which clocks show an edge of quiet hours, or one
+     * at which they are set.
+     */
+    private static Optional<Instant> first(
+            Policy policy, ZoneId zone, Instant from, Function<QuietHours, LocalTime> edge, boolean quiet) {
+        if (isQuiet(policy, zone, from) == quiet) {
+            return Optional.of(from);
         }
-        ZonedDateTime again = today.withLaterOffsetAtOverlap();
-        return again.isAfter(at)
-                ? again
-                : at.toLocalDate().plusDays(1).atTime(time).atZone(zone);
+        List<Instant> changes = new ArrayList<>();
+        LocalDate today = dayOf(zone, from);
+        for (int day = 0; day <= DAYS_AHEAD; day++) {
+            for (QuietHours hours : policy.quietHours()) {
+                LocalDateTime shown = today.plusDays(day).atTime(edge.apply(hours));
+                for (ZoneOffset offset : zone.getRules().getValidOffsets(shown)) {
+                    changes.add(shown.toInstant(offset));
+                }
+            }
+        }
+        ZoneOffsetTransition set = zone.getRules().nextTransition(from);
+        for (int i = 0; set != null && i < DAYS_AHEAD; i++) {
+            changes.add(set.getInstant());
+            set = zone.getRules().nextTransition(set.getInstant());
+        }
+        return changes.stream()
+                .filter(change -> change.isAfter(from) && isQuiet(policy, zone, change) == quiet)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean isQuiet(Policy policy, ZoneId zone, Instant at) {
+        LocalTime shown = LocalTime.ofInstant(at, zone);
+        return policy.quietHours().stream().anyMatch(hours -> hours.contains(shown));
     }
 }

@@ -23,6 +23,11 @@ final class Chores {
         open.put(tenant, new Chore(Instant.MIN, FIRST));
     }
 
+    /** As {@link #add}; one that is there already keeps its time. */
+    void addNew(TenantId tenant) {
+        open.putIfAbsent(tenant, new Chore(Instant.MIN, FIRST));
+    }
+
     boolean done(TenantId tenant) {
         return open.remove(tenant) != null;
     }

@@ -7,11 +7,13 @@ import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.PolicyReason;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Claim;
 import io.tandem.campaigns.ports.SchedulerStore.ClosedTarget;
@@ -20,7 +22,10 @@ import io.tandem.campaigns.rules.Slots;
 import io.tandem.campaigns.rules.Slots.Cap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
@@ -48,6 +53,7 @@ final class Claiming {
     private final Scripts scripts;
     private final Paces paces = new Paces();
     private final Shares shares = new Shares();
+    private final QuietTimes quietTimes = new QuietTimes();
     private final PriorityQueue<Line> contenders = new PriorityQueue<>(
             Comparator.comparingDouble((Line line) -> shares.passOf(line.id())).thenComparing(Line::id));
 
@@ -81,6 +87,7 @@ final class Claiming {
     void refreshed(View view) {
         paces.refreshed(view);
         shares.keep(view);
+        quietTimes.keep(view);
     }
 
     /**
@@ -97,7 +104,11 @@ final class Claiming {
         if (!view.mayDial()) {
             return;
         }
+        forgetNumbers(view);
         for (Line line : view.lines()) {
+            if (line.mayDial() && quietTimes.begin(line, now)) {
+                draft.refusals.add(Refusal.quiet(tenant, line.id()));
+            }
             if (line.mayDial() && line.isOpen(now)) {
                 int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
                 boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
@@ -105,6 +116,23 @@ final class Claiming {
                 shares.joins(line.id());
                 contenders.add(line);
             }
+        }
+    }
+
+    /** What was decided is not written, as far as anybody knows. */
+    void failed() {
+        for (Refusal refusal : draft.refusals) {
+            if (refusal.reason() == PolicyReason.QUIET_HOURS) {
+                quietTimes.forget(refusal.campaign());
+            }
+        }
+    }
+
+    private static void forgetNumbers(View view) {
+        if (view.numberCap.isFull()) {
+            Set<String> atHand = new HashSet<>();
+            view.lines().forEach(line -> line.hopper.numbersAtHand(atHand));
+            view.numberCap.keep(atHand);
         }
     }
 
@@ -140,10 +168,17 @@ final class Claiming {
             return false;
         }
         Address to = Objects.requireNonNull(candidate.target().destinations().get(index.getAsInt()));
-        boolean rings = line.campaign.kind() != CampaignKind.FLOW;
+        boolean rings = line.rings();
         String number = to.destination().text();
         if (rings && calls.isNumberUp(number)) {
             line.hopper.await(candidate, number);
+            contenders.add(line);
+            return false;
+        }
+        boolean isCounted = rings && to.destination().isDialable();
+        if (isCounted && terms.view.numberCap.isReached(number)) {
+            postpone(line, candidate.target());
+            line.hopper.passOn(candidate, Set.of());
             contenders.add(line);
             return false;
         }
@@ -161,9 +196,27 @@ final class Claiming {
         draft.claims.add(newCall(line, carrier, candidate.target(), index.getAsInt(), to, network));
         line.hopper.passOn(candidate, rings ? Set.of(number, network) : Set.of());
         claimed++;
+        if (isCounted) {
+            terms.view.numberCap.claimed(number);
+        }
         shares.served(line.id(), weight(line.campaign));
         contenders.add(line);
         return true;
+    }
+
+    /**
+     * To the number's next day; its other destinations wait with it, for they go in order. While a claim of ours may be
+     * written that is none any more, nobody is postponed for it: the target is found again by the read after this turn.
+     */
+    private void postpone(Line line, Target target) {
+        if (draft.hasTakenBack()) {
+            return;
+        }
+        NumberCap cap = terms.view.numberCap;
+        draft.refusals.add(Refusal.postponed(line.id(), target, cap.dayEnd(), cap.rule()));
+        for (Line each : terms.view.lines()) {
+            each.hopper.dueAgain(target.list(), target.state(), cap.dayEnd());
+        }
     }
 
     /** Free channels go round the campaigns call by call; else a campaign's cap is its weight. */
@@ -186,6 +239,9 @@ final class Claiming {
             boolean listed = DialOrder.next(candidate.target(), plan).isPresent();
             TargetState end = listed ? TargetState.DO_NOT_CALL : TargetState.EXHAUSTED;
             draft.closed.add(new ClosedTarget(candidate.target(), end));
+            if (listed) {
+                draft.refusals.add(Refusal.listed(line.id(), candidate.target()));
+            }
             line.exhaustionRefused = false;
         }
         return index;
@@ -260,10 +316,16 @@ final class Claiming {
         return target.goesFirst() ? Objects.requireNonNull(target.push()).call() : ids.next();
     }
 
+    /** Not after its hours, nor on another day than the one it was counted on, nor when its target's time is over. */
     private Instant placeBy(Line line, Target target) {
-        Instant closing = line.hoursChangeAt(terms.now);
+        Instant hoursChange = line.hoursChangeAt(terms.now);
+        Instant dayEnd = line.rings() ? terms.view.numberCap.dayEnd() : Instant.MAX;
         Instant end = target.push() == null ? null : target.push().expires();
-        return end == null || closing.isBefore(end) ? closing : end;
+        return earliest(hoursChange, dayEnd, end == null ? Instant.MAX : end);
+    }
+
+    private static Instant earliest(Instant... instants) {
+        return Collections.min(Arrays.asList(instants));
     }
 
     /** It is placed at the end of the lease at the latest, rings, waits for an agent, talks, and is ended. */
@@ -295,8 +357,7 @@ final class Claiming {
             return Instant.MAX;
         }
         if (line.hopper.hasCandidates(hasRoom(view, line))) {
-            boolean rings = line.campaign.kind() != CampaignKind.FLOW;
-            Instant paced = paces.nextStart(rings ? view.carrierOf(line.campaign) : null);
+            Instant paced = paces.nextStart(line.rings() ? view.carrierOf(line.campaign) : null);
             return paced.isBefore(now) ? now : paced;
         }
         return line.hopper.nextLook(hasRoom(view, line));

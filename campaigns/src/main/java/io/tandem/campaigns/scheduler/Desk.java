@@ -54,6 +54,7 @@ final class Desk {
     private boolean givingUp;
     private Instant letGoAt = Instant.MAX;
     private boolean mayHaveCallsElsewhere = true;
+    private final Recall recall = new Recall();
     private long readIn = -1;
     private Instant restsUntil = Instant.MIN;
     private BackOff backOff = FIRST_REST;
@@ -92,6 +93,7 @@ final class Desk {
         givingUp = false;
         stale = true;
         mayHaveCallsElsewhere = true;
+        recall.begin();
     }
 
     boolean isOwned() {
@@ -145,13 +147,14 @@ final class Desk {
         return mayHaveCallsElsewhere || !calls.elsewhere().isEmpty();
     }
 
-    /** Reads the tenant anew if it changed. What was read ahead is dropped with it. */
-    void refresh(long turn) {
+    /** Reads the tenant anew if it changed, or a day of its numbers is over. What was read ahead is dropped with it. */
+    void refresh(long turn, Instant now) {
+        stale |= view.isOfAnotherDay(now);
         if (!stale || !owned) {
             return;
         }
         SchedulerStore.Desk read = store.load(tenant);
-        View fresh = new View(read, withPushes(read), limits.readAhead());
+        View fresh = new View(read, withPushes(read), limits.readAhead(), now);
         if (!fresh.isOurs()) {
             LOG.log(System.Logger.Level.WARNING, "tenant {0} belongs to another replica now", tenant);
             disown();
@@ -167,6 +170,7 @@ final class Desk {
             mayHaveCallsElsewhere = !calls.elsewhere().isEmpty();
         }
         scripts.refreshed(fresh);
+        recall.refreshed(fresh, now);
         claiming.refreshed(fresh);
         expiries.refreshed();
         moving.refreshed(fresh);
@@ -186,6 +190,15 @@ final class Desk {
         return lists.isEmpty() ? Set.of() : store.withPushes(tenant, lists);
     }
 
+    /** Whether targets may be postponed by a policy that is no more. */
+    boolean hasToRecall() {
+        return owned && recall.isOpen();
+    }
+
+    Recall recall() {
+        return recall;
+    }
+
     /** Whether it read the tenant in that turn, as its owner, and nothing that it decided before may still land. */
     boolean wasReadIn(long turn) {
         return owned && readIn == turn && !draft.isDoubtful();
@@ -198,9 +211,9 @@ final class Desk {
     }
 
     /** Decides what becomes of the targets of calls that have ended; a former owner reads by what. */
-    void judge() {
+    void judge(Instant now) {
         boolean current = owned || draft.ended.isEmpty();
-        draft.judge(current ? view : new View(store.load(tenant), Set.of(), limits.readAhead()));
+        draft.judge(current ? view : new View(store.load(tenant), Set.of(), limits.readAhead(), now));
     }
 
     void beginClaiming(Instant now, Lease lease, long leaseUntil) {
@@ -263,6 +276,7 @@ final class Desk {
      */
     void failed(UUID batch, boolean mayLand) {
         draft.claims.forEach(handling::forget);
+        claiming.failed();
         moving.inDoubt(draft.moves);
         draft.inDoubt(batch, mayLand);
         stale = true;

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.CampaignMove;
@@ -34,6 +35,7 @@ final class Draft {
     final List<Expiry> expiries = new ArrayList<>();
     final List<ClosedTarget> closed = new ArrayList<>();
     final List<CampaignMove> moves = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
 
     private final TenantId tenant;
     private final List<InDoubt> inDoubt = new ArrayList<>();
@@ -73,11 +75,11 @@ final class Draft {
     }
 
     boolean isEmpty() {
-        return !hasUnwritten() && !hasDecided();
+        return !hasUnwritten() && !hasDecisions();
     }
 
-    private boolean hasDecided() {
-        return !claims.isEmpty() || !expiries.isEmpty() || !closed.isEmpty() || !moves.isEmpty();
+    private boolean hasDecisions() {
+        return !claims.isEmpty() || !expiries.isEmpty() || !closed.isEmpty() || !moves.isEmpty() || !refusals.isEmpty();
     }
 
     boolean hasTakenBack() {
@@ -88,7 +90,7 @@ final class Draft {
     static Turn turn(UUID batch, Instant now, Collection<Draft> drafts) {
         Map<TenantId, Long> fences = new HashMap<>();
         for (Draft draft : drafts) {
-            if (draft.hasDecided()) {
+            if (draft.hasDecisions()) {
                 fences.put(draft.tenant, draft.fence);
             }
         }
@@ -106,7 +108,8 @@ final class Draft {
                 all(drafts, draft -> draft.expiries),
                 all(drafts, draft -> draft.closed),
                 all(drafts, draft -> draft.agentCalls),
-                all(drafts, draft -> draft.moves));
+                all(drafts, draft -> draft.moves),
+                all(drafts, draft -> draft.refusals));
     }
 
     private static <T> List<T> all(Collection<Draft> drafts, Function<Draft, List<T>> part) {
@@ -143,5 +146,6 @@ final class Draft {
         expiries.clear();
         closed.clear();
         moves.clear();
+        refusals.clear();
     }
 }

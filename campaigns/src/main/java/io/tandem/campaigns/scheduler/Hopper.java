@@ -75,6 +75,14 @@ final class Hopper {
             return candidates.getFirst().target();
         }
 
+        void add(Candidate candidate) {
+            if (shelf.pushed()) {
+                putBack(candidate);
+            } else {
+                candidates.add(candidate);
+            }
+        }
+
         void putBack(Candidate candidate) {
             Deque<Candidate> before = new ArrayDeque<>();
             while (shelf.pushed() && !candidates.isEmpty() && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
@@ -88,6 +96,11 @@ final class Hopper {
         void fallsDue(Instant due) {
             if (due.isBefore(nextLook)) {
                 nextLook = due;
+            }
+            if (shelf.pushed()) {
+                // Its place is that at which it was pushed, before where the shelf was read up to.
+                readUpTo = null;
+                return;
             }
             if (readUpTo != null && !due.isAfter(readUpTo.due())) {
                 readUpTo = new Place(due, NIL);
@@ -118,6 +131,7 @@ final class Hopper {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
     private final Set<UUID> waitingTargets = new HashSet<>();
+    private final NumberCap numberCap;
     private final int readAhead;
 
     /**
@@ -130,7 +144,9 @@ final class Hopper {
             Set<UUID> withPushes,
             @Nullable Collection<String> networks,
             boolean retriesFirst,
+            NumberCap numberCap,
             int readAhead) {
+        this.numberCap = numberCap;
         this.readAhead = readAhead;
         List<TargetState> phases = retriesFirst
                 ? List.of(TargetState.RETRY, TargetState.FRESH)
@@ -183,10 +199,12 @@ final class Hopper {
         List<Target> due = store.due(row.shelf, row.readUpTo, now, limit);
         Instant nextLook =
                 due.size() == limit ? now : store.nextDue(row.shelf, now).orElse(Instant.MAX);
-        Set<String> listed = store.doNotCall(row.shelf.tenant(), numbersOf(due));
+        Set<String> numbers = numbersOf(due);
+        Set<String> listed = store.doNotCall(row.shelf.tenant(), numbers);
+        numberCap.read(store, numbers);
         for (Target target : due) {
             if (!isUp.test(target.id()) && !waitingTargets.contains(target.id()) && !row.hasAtHand(target)) {
-                row.candidates.add(new Candidate(target, listed, null));
+                row.add(new Candidate(target, listed, null));
             }
             row.readUpTo = row.shelf.placeOf(target);
         }
@@ -273,11 +291,28 @@ final class Hopper {
 
     /** A target of a list will be due for a retry then. */
     void retryDue(UUID list, Instant due) {
+        dueAgain(list, TargetState.RETRY, due);
+    }
+
+    /** A target of a list will be due then, in this phase. */
+    void dueAgain(UUID list, TargetState phase, Instant due) {
         for (Row row : rows) {
-            if (row.shelf.list().equals(list) && row.shelf.phase() == TargetState.RETRY) {
+            if (row.shelf.list().equals(list) && row.shelf.phase() == phase) {
                 row.fallsDue(due);
             }
         }
+    }
+
+    /** Adds the numbers of all candidates that it holds. */
+    void numbersAtHand(Set<String> numbers) {
+        for (Row row : rows) {
+            addNumbersOf(row.candidates, numbers);
+        }
+        waiting.values().forEach(candidates -> addNumbersOf(candidates, numbers));
+    }
+
+    private static void addNumbersOf(Collection<Candidate> candidates, Set<String> numbers) {
+        candidates.forEach(candidate -> numbers.addAll(numbersOf(List.of(candidate.target()))));
     }
 
     /** Whether nothing is at hand, nobody waits, and no target is known to become due. */

@@ -1,9 +1,12 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Policy;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.rules.PolicyRule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -20,19 +23,29 @@ final class Line {
     boolean exhaustionRefused;
 
     private final ZoneId zone;
+    private final Policy policy;
     private Instant hoursKnownUntil = Instant.MIN;
     private boolean open;
+    private boolean quiet;
 
-    Line(SchedulerStore.Line read, ZoneId zone, Set<UUID> withPushes, int readAhead) {
+    Line(
+            SchedulerStore.Line read,
+            ZoneId zone,
+            Policy policy,
+            NumberCap numberCap,
+            Set<UUID> withPushes,
+            int readAhead) {
         this.campaign = read.campaign();
         this.plan = read.plan();
         this.zone = zone;
+        this.policy = rings() ? policy : Policy.NONE;
         this.hopper = new Hopper(
                 campaign.tenant(),
                 read.lists(),
                 withPushes,
                 Channels.networksOf(campaign),
                 campaign.retry().retriesFirst(),
+                rings() ? numberCap : NumberCap.NONE,
                 readAhead);
     }
 
@@ -47,15 +60,40 @@ final class Line {
                 && plan != null;
     }
 
-    /** Whether calls may start at {@code now}; computed once per opening. */
+    /** Whether a phone rings when it calls: not where its script runs by itself. The policy is for those who are rung. */
+    boolean rings() {
+        return campaign.kind() != CampaignKind.FLOW;
+    }
+
+    /** Whether calls may start at {@code now}: in its hours, and not in the tenant's quiet hours; computed once a change. */
     boolean isOpen(Instant now) {
         if (!now.isBefore(hoursKnownUntil)) {
-            var closes = campaign.hours().closesAt(now, zone);
-            open = closes.isPresent();
-            hoursKnownUntil = closes.orElseGet(
-                    () -> campaign.hours().nextOpening(now, zone).orElse(Instant.MAX));
+            look(now);
         }
         return open;
+    }
+
+    /** Whether only quiet hours keep it from calling. */
+    boolean isQuiet(Instant now) {
+        isOpen(now);
+        return quiet;
+    }
+
+    private void look(Instant now) {
+        Instant closes = campaign.hours().closesAt(now, zone).orElse(null);
+        if (closes == null) {
+            open = false;
+            quiet = false;
+            hoursKnownUntil = campaign.hours().nextOpening(now, zone).orElse(Instant.MAX);
+            return;
+        }
+        Instant quietUntil = PolicyRule.afterQuietHours(policy, zone, now).orElse(Instant.MAX);
+        quiet = quietUntil.isAfter(now);
+        open = !quiet;
+        Instant change = quiet
+                ? quietUntil
+                : PolicyRule.nextQuietHours(policy, zone, now).orElse(Instant.MAX);
+        hoursKnownUntil = change.isBefore(closes) ? change : closes;
     }
 
     /** When it starts itself if it is paused now; null for never. */
@@ -64,7 +102,7 @@ final class Line {
         return campaign.hours().nextStart(now, zone).orElse(null);
     }
 
-    /** The end of the opening, or while closed the next opening; {@link Instant#MAX} if it never comes. */
+    /** When it closes or quiet hours begin, or while closed when it may open; {@link Instant#MAX} if that never comes. */
     Instant hoursChangeAt(Instant now) {
         isOpen(now);
         return hoursKnownUntil;

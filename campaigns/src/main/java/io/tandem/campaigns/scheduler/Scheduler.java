@@ -82,6 +82,7 @@ public final class Scheduler {
     private final Chores toOwn = new Chores();
     private final Chores toSettle = new Chores();
     private final Chores toRelease = new Chores();
+    private final Chores toRecall = new Chores();
     private final Set<Desk> owing = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
 
@@ -273,8 +274,24 @@ public final class Scheduler {
                     toSettle.done(tenant);
                     outdate(tenant, ready);
                 });
+        reachable = reachable && each(toOwn, "the takeover of", now, end, tenant -> takeOver(tenant, now, ready));
         if (reachable) {
-            each(toOwn, "the takeover of", now, end, tenant -> takeOver(tenant, now, ready));
+            each(toRecall, "recalling postponed targets of", now, end, tenant -> recall(tenant, ready));
+        }
+    }
+
+    /** Some of the targets that the tenant's policy, as it is now, did not postpone. */
+    private void recall(TenantId tenant, Set<Desk> ready) {
+        Desk desk = desks.get(tenant);
+        if (desk == null || !desk.hasToRecall()) {
+            toRecall.done(tenant);
+            return;
+        }
+        if (store.recall(tenant, desk.recall().rule()) > 0) {
+            outdate(tenant, ready);
+        } else {
+            desk.recall().done();
+            toRecall.done(tenant);
         }
     }
 
@@ -417,8 +434,11 @@ public final class Scheduler {
     private void decide(List<Desk> working, Instant now, long leaseUntil) {
         boolean mayClaim = claiming && !lease.isOver(leaseUntil);
         for (Desk desk : working) {
-            desk.refresh(turn);
-            desk.judge();
+            desk.refresh(turn, now);
+            if (desk.hasToRecall()) {
+                toRecall.addNew(desk.tenant);
+            }
+            desk.judge(now);
         }
         if (!mayClaim) {
             return;
@@ -605,7 +625,7 @@ public final class Scheduler {
         unwritten = !owing.isEmpty();
         Instant first = wakes.isEmpty() ? Instant.MAX : wakes.first().at;
         Instant paid = soonest.equals(Instant.MIN) ? now : soonest;
-        for (Chores chores : List.of(toOwn, toSettle, toRelease)) {
+        for (Chores chores : List.of(toOwn, toSettle, toRelease, toRecall)) {
             Instant next = chores.next().isBefore(paid) ? paid : chores.next();
             first = next.isBefore(first) ? next : first;
         }

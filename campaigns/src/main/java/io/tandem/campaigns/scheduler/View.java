@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.SchedulerStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ final class View {
     /** Negative if the tenant is another replica's. */
     final long fence;
 
+    /** How often numbers may be called today. */
+    final NumberCap numberCap;
+
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
     private final Map<UUID, Carrier> carriers = new HashMap<>();
     private @Nullable Carrier defaultCarrier;
@@ -30,14 +34,19 @@ final class View {
     private View() {
         settings = null;
         fence = -1;
+        numberCap = NumberCap.NONE;
     }
 
     /** @param withPushes lists in which pushed targets wait */
-    View(SchedulerStore.Desk read, Set<UUID> withPushes, int readAhead) {
+    View(SchedulerStore.Desk read, Set<UUID> withPushes, int readAhead, Instant now) {
         settings = read.tenant();
         fence = read.fence();
+        Tenant tenant = read.tenant();
+        numberCap = NumberCap.of(tenant, now);
         for (SchedulerStore.Line line : read.campaigns()) {
-            lines.put(line.campaign().id(), new Line(line, read.tenant().zone(), withPushes, readAhead));
+            lines.put(
+                    line.campaign().id(),
+                    new Line(line, tenant.zone(), tenant.policy(), numberCap, withPushes, readAhead));
         }
         for (Carrier carrier : read.carriers()) {
             carriers.put(carrier.id(), carrier);
@@ -45,6 +54,11 @@ final class View {
                 defaultCarrier = carrier;
             }
         }
+    }
+
+    /** Whether it is the view of a day that is over: numbers are counted anew. */
+    boolean isOfAnotherDay(Instant now) {
+        return !now.isBefore(numberCap.dayEnd());
     }
 
     boolean isOurs() {

@@ -148,6 +148,7 @@ public abstract sealed class Failure extends RuntimeException {
         NOT_RUNNING("the campaign is not running"),
         CLOSED("no calls are placed at this hour"),
         DO_NOT_CALL("the number is on the do-not-call list"),
+        ATTEMPTS_OF_THE_DAY("the number has had its calls of the day"),
         NO_TEMPLATE("there is no template of that name"),
         MISSING_VALUE("a placeholder of the template has no value"),
         REFERENCE_TAKEN("the reference stands for another call");

@@ -1,13 +1,18 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Disposition;
+import io.tandem.campaigns.model.Policy;
+import io.tandem.campaigns.model.PolicyReason;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.Transactions;
+import io.tandem.campaigns.rules.PolicyRule;
 import io.tandem.campaigns.service.Failure.Thing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -26,7 +31,9 @@ public final class ProgressService {
      * @param targets living targets of its lists
      * @param ended those of them that ended, by state
      * @param dispositions its ended attempts
-     * @param nextOpening when calls may start: now, later, or null for never
+     * @param refused how often the tenant's policy refused it something, by reason: a standstill in quiet hours, a
+     *     target put off to the next day, a target closed
+     * @param nextOpening when calls may start, by its hours and the tenant's quiet hours: now, later, or null for never
      */
     public record Progress(
             Campaign campaign,
@@ -35,6 +42,7 @@ public final class ProgressService {
             long targets,
             Map<TargetState, Long> ended,
             Map<Disposition, Long> dispositions,
+            Map<PolicyReason, Long> refused,
             @Nullable Instant nextOpening) {
 
         public long endedTargets() {
@@ -45,6 +53,9 @@ public final class ProgressService {
             return dispositions.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /** Hours that do not open within a week never do. */
+    private static final Duration A_WEEK = Duration.ofDays(9);
 
     private final CampaignStores stores;
     private final TallyStore tallies;
@@ -82,6 +93,10 @@ public final class ProgressService {
                     dispositions.put(disposition, count);
                 }
             }
+            Map<PolicyReason, Long> refused = new EnumMap<>(PolicyReason.class);
+            for (PolicyReason reason : PolicyReason.values()) {
+                refused.put(reason, tally.getOrDefault(TallyStore.refusals(reason), 0L));
+            }
             return new Progress(
                     campaign,
                     stores.attempts().open(tenant, id),
@@ -89,7 +104,26 @@ public final class ProgressService {
                     targets,
                     ended,
                     dispositions,
-                    campaign.hours().nextOpening(clock.instant(), owning.zone()).orElse(null));
+                    refused,
+                    nextOpening(campaign, owning));
         });
+    }
+
+    /** Each of the two asked where the other opens, until they agree. */
+    private @Nullable Instant nextOpening(Campaign campaign, Tenant tenant) {
+        Policy policy = campaign.kind() == CampaignKind.FLOW ? Policy.NONE : tenant.policy();
+        Instant at = clock.instant();
+        Instant never = at.plus(A_WEEK);
+        while (at.isBefore(never)) {
+            Instant open = campaign.hours().nextOpening(at, tenant.zone()).orElse(null);
+            Instant free = open == null
+                    ? null
+                    : PolicyRule.afterQuietHours(policy, tenant.zone(), open).orElse(null);
+            if (free == null || free.equals(open)) {
+                return free;
+            }
+            at = free;
+        }
+        return null;
     }
 }

@@ -2,8 +2,10 @@ package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
@@ -103,7 +105,7 @@ public final class PushService {
      *
      * @throws Failure.UnknownReference if the campaign does not live
      * @throws Failure.Refused if it would not be called now: the campaign is not started, not active, or closed at this
-     *     hour, the number is on the do-not-call list; or a placeholder has no value, or the reference is taken
+     *     hour, the number is on the do-not-call list or has had its calls of the day; or a placeholder has no value, or the reference is taken
      */
     public Target push(TenantId tenant, Order order) {
         Target pushed = transactions.inTenant(tenant, () -> pushWithin(tenant, order));
@@ -118,7 +120,7 @@ public final class PushService {
                 .findLiving(tenant, order.campaign)
                 .orElseThrow(() -> new Failure.UnknownReference(Thing.CAMPAIGN, order.campaign));
         checkCallsNow(campaign, owning, now);
-        checkMayCall(tenant, order.target);
+        checkMayCall(owning, campaign, order.target, now);
         Template template = template(tenant, campaign, order.template);
         if (template != null
                 && !TemplateText.render(template, order.values).missing().isEmpty()) {
@@ -151,20 +153,36 @@ public final class PushService {
                 .nextOpening(now, tenant.zone())
                 .filter(now::equals)
                 .isPresent();
-        boolean quiet = PolicyRule.afterQuietHours(tenant.policy(), tenant.zone(), now)
-                .filter(now::equals)
-                .isEmpty();
+        boolean quiet = rings(campaign)
+                && PolicyRule.afterQuietHours(tenant.policy(), tenant.zone(), now)
+                        .filter(now::equals)
+                        .isEmpty();
         if (!open || quiet) {
             throw new Failure.Refused(Reason.CLOSED);
         }
     }
 
-    private void checkMayCall(TenantId tenant, Target target) {
+    private void checkMayCall(Tenant tenant, Campaign campaign, Target target, Instant now) {
         Address first = target.destinations().get(0);
-        if (first != null
-                && !doNotCall.listed(tenant, Set.of(first.destination().text())).isEmpty()) {
+        if (first == null) {
+            return;
+        }
+        Destination to = first.destination();
+        if (!doNotCall.listed(tenant.id(), Set.of(to.text())).isEmpty()) {
             throw new Failure.Refused(Reason.DO_NOT_CALL);
         }
+        Integer most = tenant.policy().attemptsPerNumberAndDay();
+        PolicyRule.Day today = PolicyRule.dayAround(tenant.zone(), now);
+        if (most != null
+                && rings(campaign)
+                && stores.attempts().made(tenant.id(), to, today.start(), today.end()) >= most) {
+            throw new Failure.Refused(Reason.ATTEMPTS_OF_THE_DAY);
+        }
+    }
+
+    /** The policy is for those who are rung: a flow's script runs without a call. */
+    private static boolean rings(Campaign campaign) {
+        return campaign.kind() != CampaignKind.FLOW;
     }
 
     private @Nullable Template template(TenantId tenant, Campaign campaign, @Nullable String named) {

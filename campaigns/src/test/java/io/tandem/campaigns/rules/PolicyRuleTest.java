@@ -102,7 +102,7 @@ class PolicyRuleTest {
 
         Verdict verdict = PolicyRule.judge(quiet(null, "01:00-02:30"), BERLIN, now, 0, false);
 
-        assertThat(verdict).isEqualTo(new Verdict.Wait(Instant.parse("2030-03-31T01:30:00Z")));
+        assertThat(verdict).isEqualTo(new Verdict.Wait(Instant.parse("2030-03-31T01:00:00Z")));
     }
 
     @Test
@@ -115,11 +115,46 @@ class PolicyRuleTest {
     }
 
     @Test
+    void saysTheSameOfAnInstantWheneverItIsAsked() {
+        Policy policy = quiet(null, "01:00-02:30", "02:45-03:10", "23:30-00:15");
+
+        for (String start : List.of("2030-03-30T20:00:00Z", "2030-10-26T20:00:00Z")) {
+            Instant from = Instant.parse(start);
+            Instant open = PolicyRule.afterQuietHours(policy, BERLIN, from).orElseThrow();
+            Instant quiet = PolicyRule.nextQuietHours(policy, BERLIN, from).orElseThrow();
+            for (Instant at = from; at.isBefore(from.plusSeconds(86_400)); at = at.plusSeconds(60)) {
+                if (at.isAfter(open)) {
+                    open = PolicyRule.afterQuietHours(policy, BERLIN, at).orElseThrow();
+                }
+                if (at.isAfter(quiet)) {
+                    quiet = PolicyRule.nextQuietHours(policy, BERLIN, at).orElseThrow();
+                }
+                assertThat(PolicyRule.afterQuietHours(policy, BERLIN, at)).contains(open);
+                assertThat(PolicyRule.nextQuietHours(policy, BERLIN, at)).contains(quiet);
+                assertThat(at.equals(open)).as(at.toString()).isNotEqualTo(at.equals(quiet));
+            }
+        }
+    }
+
+    @Test
+    void quietHoursBeginWhereClocksJumpIntoThem() {
+        Policy policy = quiet(null, "02:30-04:00");
+
+        assertThat(PolicyRule.nextQuietHours(policy, BERLIN, Instant.parse("2030-03-31T00:10:00Z")))
+                .contains(Instant.parse("2030-03-31T01:00:00Z"));
+        assertThat(PolicyRule.nextQuietHours(Policy.NONE, BERLIN, Instant.parse("2030-03-31T00:10:00Z")))
+                .isEmpty();
+    }
+
+    @Test
     void countsAttemptsByTheTenantsCalendarDay() {
         assertThat(PolicyRule.dayOf(SAIGON, Instant.parse("2030-03-04T16:59:59Z")))
                 .isEqualTo("2030-03-04");
         assertThat(PolicyRule.dayOf(SAIGON, Instant.parse("2030-03-04T17:00:00Z")))
                 .isEqualTo("2030-03-05");
+        assertThat(PolicyRule.dayAround(SAIGON, Instant.parse("2030-03-04T17:00:00Z")))
+                .isEqualTo(new PolicyRule.Day(
+                        Instant.parse("2030-03-04T17:00:00Z"), Instant.parse("2030-03-05T17:00:00Z")));
     }
 
     @Test

@@ -54,7 +54,10 @@ class PacesTest {
                 START,
                 null);
         return new View(
-                new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)), Set.of(), 1);
+                new SchedulerStore.Desk(tenant, 1, List.of(), List.of(), List.of(), List.of(carriers)),
+                Set.of(),
+                1,
+                Instant.EPOCH);
     }
 
     /** Milliseconds at which calls start within a second, if one waits for every millisecond. */

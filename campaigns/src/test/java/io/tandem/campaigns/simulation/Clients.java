@@ -87,8 +87,9 @@ final class Clients {
                 .closesAt(now, World.ZONE)
                 .or(() -> campaign.hours().nextOpening(now, World.ZONE))
                 .orElse(Instant.MAX);
-        Instant tomorrow = now.plus(Duration.ofDays(1));
-        return Duration.between(now, change.isBefore(tomorrow) ? change : tomorrow);
+        Instant quiet = now.plus(Quiet.untilChange(
+                Objects.requireNonNull(store.tenants.get(campaign.tenant())).policy(), now, World.ZONE));
+        return Duration.between(now, change.isBefore(quiet) ? change : quiet);
     }
 
     void edit() {
@@ -98,7 +99,7 @@ final class Clients {
         List<Campaign> all = List.copyOf(store.campaigns.values());
         Campaign campaign = all.get(chance.nextInt(all.size()));
         TenantId tenant = campaign.tenant();
-        switch (chance.nextInt(28)) {
+        switch (chance.nextInt(29)) {
             case 0 -> write(Happening.STOP, campaign.withRun(Transitions.stop(campaign.run())));
             case 1 -> pause(campaign);
             case 2, 3, 4, 5, 6 -> start(campaign);
@@ -119,7 +120,8 @@ final class Clients {
             case 20 -> suspend(Objects.requireNonNull(store.tenants.get(tenant)));
             case 21, 22 -> replan(1 + chance.nextInt(5));
             case 23 -> channels(campaign);
-            case 24 -> importStartsOrEnds(campaign);
+            case 24 -> policy(tenant);
+            case 25 -> importStartsOrEnds(campaign);
             default -> push(campaign);
         }
     }
@@ -196,6 +198,13 @@ final class Clients {
         Tenant.Caps old = tenant.caps();
         Tenant.Caps caps = new Tenant.Caps(chance.nextInt(12), old.cps(), old.leads(), old.apiRps());
         write(Happening.TENANT_CAP, id, () -> store.tenants.put(id, tenant.withCaps(caps)));
+    }
+
+    private void policy(TenantId id) {
+        Tenant tenant = Objects.requireNonNull(store.tenants.get(id));
+        Instant now = clock.instant();
+        Tenant changed = tenant.withPolicy(world.policy(now)).withUpdated(now);
+        write(Happening.POLICY, id, () -> store.tenants.put(id, changed));
     }
 
     private void serviceLevel(Campaign campaign) {

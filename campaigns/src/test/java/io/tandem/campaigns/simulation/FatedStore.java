@@ -127,6 +127,23 @@ final class FatedStore implements SchedulerStore {
     }
 
     @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        fate.beforeRead();
+        return store.attempts(tenant, numbers, from, to);
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        fate.beforeRead();
+        int recalled = store.recall(tenant, rule);
+        if (recalled > 0) {
+            count.accept(Happening.RECALLED);
+        }
+        fate.betweenSteps();
+        return recalled;
+    }
+
+    @Override
     public Committed commit(Turn turn) {
         hash.add(told(turn));
         MemoryStore.Fault fault = fate.onCommit(turn);
@@ -165,6 +182,11 @@ final class FatedStore implements SchedulerStore {
                         text.append(" expired ").append(expiry.record().id()));
         turn.closedTargets()
                 .forEach(closed -> text.append(" closed ").append(closed.from().id()));
+        turn.refusals()
+                .forEach(refusal -> text.append(" refused ")
+                        .append(refusal.campaign())
+                        .append(refusal.reason())
+                        .append(refusal.from() == null ? "" : refusal.from().id()));
         turn.moves()
                 .forEach(move -> text.append(' ')
                         .append(move.campaign())

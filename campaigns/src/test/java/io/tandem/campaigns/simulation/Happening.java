@@ -59,6 +59,7 @@ enum Happening {
     AGENT_STATUS,
     IMPORT,
     SUSPEND,
+    POLICY,
     // what comes of it
     RESUMED,
     EXHAUSTED,
@@ -67,6 +68,10 @@ enum Happening {
     PUSH_CALLED,
     PUSH_CALLED_AGAIN,
     PUSH_EXPIRED,
+    QUIET_HOURS,
+    POSTPONED,
+    RECALLED,
+    DO_NOT_CALL_CLOSED,
     TAKEN_BACK,
     CLAIM_REFUSED,
     TAKEN_OVER,

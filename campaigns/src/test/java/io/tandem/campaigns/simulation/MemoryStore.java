@@ -15,6 +15,7 @@ import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.ports.Refusal;
 import io.tandem.campaigns.ports.ReplanStore.Idle;
 import io.tandem.campaigns.ports.ReplanStore.LastAttempt;
 import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
@@ -54,6 +55,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -99,6 +101,9 @@ final class MemoryStore {
         /** A target ended without a call. */
         default void closed(Target target, TargetState to) {}
 
+        /** A tenant's policy refused something. */
+        default void refused(Refusal refusal) {}
+
         /** A campaign moved by itself. */
         default void moved(Campaign was, Campaign is) {}
 
@@ -129,6 +134,7 @@ final class MemoryStore {
     private final Map<UUID, UUID> batchOf = new HashMap<>();
     private final Map<UUID, Target> before = new HashMap<>();
     private final Map<UUID, CallAttempt> open = new LinkedHashMap<>();
+    private final Postponements postponements = new Postponements();
     private final List<Witness> witnesses = new ArrayList<>();
 
     MemoryStore(Registry registry) {
@@ -233,7 +239,7 @@ final class MemoryStore {
     List<Target> due(Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         Comparator<Place> order = Comparator.comparing(Place::due).thenComparing(Place::target);
         return living(shelf)
-                .filter(target -> shelf.pushed() || !target.due().isAfter(now))
+                .filter(target -> !target.due().isAfter(now))
                 .filter(target -> behind == null || order.compare(shelf.placeOf(target), behind) > 0)
                 .sorted(Comparator.comparing(shelf::placeOf, order))
                 .limit(limit)
@@ -241,12 +247,7 @@ final class MemoryStore {
     }
 
     Optional<Instant> nextDue(Shelf shelf, Instant after) {
-        return shelf.pushed()
-                ? Optional.empty()
-                : living(shelf)
-                        .map(Target::due)
-                        .filter(due -> due.isAfter(after))
-                        .min(Comparator.naturalOrder());
+        return living(shelf).map(Target::due).filter(due -> due.isAfter(after)).min(Comparator.naturalOrder());
     }
 
     private Stream<Target> living(Shelf shelf) {
@@ -326,6 +327,26 @@ final class MemoryStore {
         return listed;
     }
 
+    Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        Map<String, Integer> made = new HashMap<>();
+        for (CallAttempt attempt : attempts.values()) {
+            String number = attempt.to().destination().text();
+            if (attempt.tenant().equals(tenant)
+                    && attempt.carrier() != null
+                    && numbers.contains(number)
+                    && !attempt.placed().isBefore(from)
+                    && attempt.placed().isBefore(to)) {
+                made.merge(number, 1, Integer::sum);
+            }
+        }
+        return made;
+    }
+
+    int recall(TenantId tenant, String rule) {
+        awaitRows(Set.of(tenant));
+        return postponements.recall(tenant, rule, targets);
+    }
+
     Committed commit(Turn turn, UUID replica, Fault fault) {
         if (fault == Fault.LOST) {
             throw new StoreUnavailable("simulated: commit lost", new IllegalStateException());
@@ -397,6 +418,12 @@ final class MemoryStore {
                     && target.deleted() == null) {
                 targets.put(target.id(), target.withState(closed.to()));
                 tell(witness -> witness.closed(target, closed.to()));
+            }
+        }
+        for (Refusal refusal : turn.refusals()) {
+            if (registry.holds(refusal.tenant(), turn.fences().get(refusal.tenant()))
+                    && postponements.write(refusal, targets)) {
+                tell(witness -> witness.refused(refusal));
             }
         }
         for (AgentCall seat : turn.agentCalls()) {
@@ -623,6 +650,10 @@ final class MemoryStore {
 
     Collection<CallAttempt> open() {
         return open.values();
+    }
+
+    void postponed(BiConsumer<Target, Instant> each) {
+        postponements.each(targets, each);
     }
 
     @Nullable

@@ -242,7 +242,7 @@ class PlantedBugsTest {
                             11,
                             "free channels do not go round",
                             instead("scheduler.Claiming", "claim", "Shares.served", "nothingServed"))
-                    .foundIn(523),
+                    .foundIn(2027),
             // flows
             plant(
                             1,
@@ -250,7 +250,7 @@ class PlantedBugsTest {
                             instead("scheduler.Claiming", "freeSlots", "Slots.free", "freeOfTheFirst")
                                     .only(1))
                     .foundIn(40),
-            plant(3, "a flow calls somebody", result("scheduler.Claiming", "claim", "Campaign.kind", "automated")),
+            plant(3, "a flow calls somebody", result("scheduler.Claiming", "claim", "Line.rings", "always")),
             plant(
                     10,
                     "a flow does not last as long as it sleeps",
@@ -283,12 +283,12 @@ class PlantedBugsTest {
                             "a push is called after its time",
                             result("scheduler.Claiming", "claim", "Target.isOver", "never"),
                             result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
-                    .foundIn(41),
+                    .foundIn(201),
             plant(
                             15,
                             "the last look does not ask for a push's end",
                             result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
-                    .foundIn(41),
+                    .foundIn(201),
             plant(
                     15,
                     "a push is called under an id of its own",
@@ -297,13 +297,13 @@ class PlantedBugsTest {
                             15,
                             "a push waits for its turn among others",
                             result("scheduler.Hopper", "take", "Row.isLevelWith", "always"))
-                    .foundIn(131),
+                    .foundIn(12),
             plant(
                             15,
                             "the first push of a list goes before earlier ones of other lists",
                             result("scheduler.Hopper", "fill", "Shelf.pushed", "never"),
                             result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero"))
-                    .foundIn(552),
+                    .foundIn(564),
             plant(
                     15,
                     "nobody wakes at a push's end",
@@ -316,7 +316,40 @@ class PlantedBugsTest {
                             15,
                             "a retry is planned for after a push's end",
                             result("rules.AfterAttempt", "of", "Target.isOver", "never"))
-                    .foundIn(52),
+                    .foundIn(13),
+            // the tenant's policy
+            plant(
+                    2,
+                    "attempts a day are not counted",
+                    result("scheduler.Claiming", "claim", "NumberCap.isReached", "never")),
+            plant(
+                    2,
+                    "what was claimed since the read does not count for the day",
+                    instead("scheduler.Claiming", "claim", "NumberCap.claimed", "nothing")),
+            plant(
+                    2,
+                    "what was called before the read does not count for the day",
+                    instead("scheduler.NumberCap", "read", "SchedulerStore.attempts", "noAttempts")),
+            plant(
+                    2,
+                    "the attempts of a day in UTC are counted",
+                    instead("scheduler.NumberCap", "<init>", "PolicyRule.dayAround", "dayInUtc")),
+            plant(
+                    2,
+                    "quiet hours are not asked",
+                    result("scheduler.Line", "<init>", "Line.rings", "never").only(1)),
+            plant(
+                    2,
+                    "the last look forgets that quiet hours begin",
+                    instead("scheduler.Claiming", "placeBy", "Line.hoursChangeAt", "endOfHours")),
+            plant(
+                    11,
+                    "nobody is recalled when a policy is loosened",
+                    result("scheduler.Desk", "hasToRecall", "Recall.isOpen", "never")),
+            plant(
+                    11,
+                    "who is put off to the next day is forgotten",
+                    instead("scheduler.Claiming", "postpone", "Hopper.dueAgain", "nothing4")),
             // several replicas
             plant(
                             1,
@@ -352,7 +385,7 @@ class PlantedBugsTest {
                             7,
                             "claims in doubt of a lost owner are not cancelled",
                             result("scheduler.Desk", "isDone", "Draft.isEmpty", "always"))
-                    .foundIn(402),
+                    .foundIn(4935),
             plant(
                             8,
                             "an agent who is in a call elsewhere gets another",

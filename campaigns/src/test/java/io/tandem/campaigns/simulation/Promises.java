@@ -28,6 +28,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     private final RateChecker rates;
     private final RestChecker rest;
     private final EndChecker ends;
+    final PolicyChecker policies;
     private final boolean shared;
     private final boolean calm;
     private final Duration longestTalk;
@@ -61,6 +62,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         rates = new RateChecker(laws, verdict);
         rest = new RestChecker(store, verdict, carrier, pacing, channels);
         ends = new EndChecker(store, verdict, carrier);
+        policies = new PolicyChecker(store, laws, verdict);
     }
 
     @Override
@@ -69,6 +71,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         pushes.placed(call);
         channels.check(call);
         flows.check(call);
+        policies.placed(call);
         if (shared) {
             owners.placed(call);
         }
@@ -108,6 +111,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
                 name -> replicas.stream().anyMatch(replica -> replica.name.id().equals(name)));
         pushes.atRest(now, target -> rest.isChangingHands(target.tenant()));
         owners.atRest(now, replicas);
+        policies.atRest(now);
         keys.atRest(calm);
         if (calm) {
             pacing.atRest(now);
@@ -138,6 +142,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         moves.count(happened);
         pushes.count(happened);
         owners.count(happened);
+        policies.count(happened);
     }
 
     @Override

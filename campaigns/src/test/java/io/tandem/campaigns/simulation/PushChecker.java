@@ -82,6 +82,7 @@ final class PushChecker implements MemoryStore.Witness {
             if (push != null
                     && other.state() == TargetState.FRESH
                     && other.deleted() == null
+                    && !other.due().isAfter(call.placed)
                     && lists.contains(other.list())
                     && Objects.requireNonNull(push.at()).isBefore(call.placed)
                     && !up.contains(number(other))

@@ -88,6 +88,16 @@ final class ReplicaStore implements SchedulerStore {
     }
 
     @Override
+    public Map<String, Integer> attempts(TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return store.attempts(tenant, numbers, from, to);
+    }
+
+    @Override
+    public int recall(TenantId tenant, String rule) {
+        return store.recall(tenant, rule);
+    }
+
+    @Override
     public Committed commit(Turn turn) {
         return store.commit(turn, self.id(), MemoryStore.Fault.NONE);
     }

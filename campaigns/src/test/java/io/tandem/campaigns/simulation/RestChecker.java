@@ -159,7 +159,8 @@ final class RestChecker {
     private @Nullable Target dueTarget(Campaign campaign, Tenant tenant, Instant now) {
         if (campaign.state() != CampaignState.RUNNING
                 || !campaign.enabled()
-                || !Hours.isOpen(campaign.hours(), now, tenant.zone())) {
+                || !Hours.isOpen(campaign.hours(), now, tenant.zone())
+                || (campaign.kind() != CampaignKind.FLOW && Quiet.isQuiet(tenant.policy(), now, tenant.zone()))) {
             return null;
         }
         List<UUID> lists = store.enabledLists(campaign);

@@ -1,6 +1,7 @@
 package io.tandem.campaigns.simulation;
 
 import io.tandem.campaigns.model.AgentPacing;
+import io.tandem.campaigns.model.CallingHours;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
@@ -11,12 +12,16 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.StoreUnavailable;
 import io.tandem.campaigns.rules.DialOrder;
+import io.tandem.campaigns.rules.PolicyRule;
 import io.tandem.campaigns.rules.Slots;
 import io.tandem.campaigns.scheduler.Inbox;
 import io.tandem.campaigns.scheduler.Lease;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.HashMap;
@@ -147,6 +152,27 @@ public final class Sabotage {
 
     public static Set<String> nobodyListed(SchedulerStore store, TenantId tenant, Collection<String> numbers) {
         return Set.of();
+    }
+
+    public static Map<String, Integer> noAttempts(
+            SchedulerStore store, TenantId tenant, Collection<String> numbers, Instant from, Instant to) {
+        return Map.of();
+    }
+
+    public static PolicyRule.Day dayInUtc(ZoneId zone, Instant at) {
+        return PolicyRule.dayAround(ZoneOffset.UTC, at);
+    }
+
+    /** The campaign's own, whatever its tenant's policy says. */
+    public static Instant endOfHours(Object line, Instant now) {
+        try {
+            Field campaign = line.getClass().getDeclaredField("campaign");
+            campaign.setAccessible(true);
+            CallingHours hours = ((Campaign) campaign.get(line)).hours();
+            return hours.closesAt(now, World.ZONE).orElse(now);
+        } catch (ReflectiveOperationException gone) {
+            throw new LinkageError("a line says no more whose it is", gone);
+        }
     }
 
     public static boolean mayDialOneMore(AgentPacing pacing, int available, int dialing) {

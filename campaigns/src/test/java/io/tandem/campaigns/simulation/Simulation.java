@@ -55,6 +55,7 @@ final class Simulation {
         store.tell(promises.moves);
         store.tell(promises.owners);
         store.tell(promises.pushes);
+        store.tell(promises.policies);
         registry.tell(promises.owners, fleet::hasSessions);
         promises.owners.by(fleet);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);

@@ -13,6 +13,7 @@ import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Pacing;
+import io.tandem.campaigns.model.Policy;
 import io.tandem.campaigns.model.Push;
 import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.RetryPolicy;
@@ -25,7 +26,9 @@ import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +69,8 @@ final class World {
                 new Tenant.Caps(1 + chance.nextInt(20), oneIn(4) ? 1 + chance.nextInt(5) : null, 1_000_000, null),
                 false,
                 now,
-                null);
+                null,
+                oneIn(3) ? policy(now) : Policy.NONE);
         store.tenants.put(id, tenant);
         Pacing.ChannelMode mode = Networks.mode(chance);
         List<UUID> carriers = List.of(carrier(id, true, now), carrier(id, false, now));
@@ -190,7 +194,7 @@ final class World {
                                 oneIn(2) ? AgentPacing.Rule.DEPLOYED : AgentPacing.Rule.DOCUMENTED)),
                 plan.id(),
                 hours(now),
-                policy(),
+                retries(),
                 flow ? Sleeps.draw(chance) : Script.EMPTY,
                 lists,
                 withAgents ? queue : null,
@@ -230,7 +234,20 @@ final class World {
         return new CallingHours(weeks);
     }
 
-    private RetryPolicy policy() {
+    /** Quiet hours soon, some minutes long or most of a day; few attempts a day; both or none. */
+    Policy policy(Instant now) {
+        List<Policy.QuietHours> quiet = new ArrayList<>();
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            LocalTime from = now.atZone(ZONE)
+                    .toLocalTime()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .plusSeconds(chance.nextInt(oneIn(2) ? 300 : 40_000));
+            quiet.add(new Policy.QuietHours(from, from.plusSeconds(1 + chance.nextInt(oneIn(4) ? 50_000 : 600))));
+        }
+        return new Policy(quiet, oneIn(3) ? null : 1 + chance.nextInt(3));
+    }
+
+    private RetryPolicy retries() {
         return oneIn(3)
                 ? new RetryPolicy(
                         List.of(Disposition.BUSY, Disposition.ANSWERED, Disposition.ABANDONED),

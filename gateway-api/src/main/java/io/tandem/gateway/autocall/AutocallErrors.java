@@ -127,6 +127,7 @@ final class AutocallErrors implements Errors {
             case NOT_RUNNING -> "campaign is not started";
             case CLOSED -> "campaign is outside its schedules";
             case DO_NOT_CALL -> "phone_number is in blacklist";
+            case ATTEMPTS_OF_THE_DAY -> "phone_number has had its calls of the day";
             case NO_TEMPLATE -> "template not found";
             case MISSING_VALUE -> "missing tts key";
             case REFERENCE_TAKEN -> "ref_id is existed";

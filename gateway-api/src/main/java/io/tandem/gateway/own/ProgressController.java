@@ -30,6 +30,7 @@ final class ProgressController {
      *
      * @param targets {@code total}, those ended by state, and {@code left}
      * @param attempts ended attempts by disposition
+     * @param refused what the tenant's policy refused, by reason
      * @param nextOpening RFC 3339, null if calls can never start
      */
     record ProgressDocument(
@@ -39,6 +40,7 @@ final class ProgressController {
             @JsonProperty("cap") int cap,
             @JsonProperty("targets") Map<String, Long> targets,
             @JsonProperty("attempts") Map<String, Long> attempts,
+            @JsonProperty("refused") Map<String, Long> refused,
             @JsonProperty("next_opening") @Nullable String nextOpening) {
 
         static ProgressDocument of(Progress progress) {
@@ -48,6 +50,8 @@ final class ProgressController {
             targets.put("left", progress.targets() - progress.endedTargets());
             Map<String, Long> attempts = new TreeMap<>();
             progress.dispositions().forEach((disposition, count) -> attempts.put(word(disposition), count));
+            Map<String, Long> refused = new TreeMap<>();
+            progress.refused().forEach((reason, count) -> refused.put(word(reason), count));
             return new ProgressDocument(
                     progress.campaign().id(),
                     word(progress.campaign().state()),
@@ -55,6 +59,7 @@ final class ProgressController {
                     progress.cap(),
                     targets,
                     attempts,
+                    refused,
                     progress.nextOpening() == null
                             ? null
                             : progress.nextOpening().toString());
