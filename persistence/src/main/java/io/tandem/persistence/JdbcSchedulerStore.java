@@ -132,8 +132,7 @@ final class JdbcSchedulerStore implements SchedulerStore {
     @Override
     public Optional<Instant> nextDue(Shelf shelf, Instant after) {
         if (shelf.pushed()) {
-            return database.in(
-                    Set.of(shelf.tenant()), connection -> pushes.nextDue(connection, shelf, after));
+            return database.in(Set.of(shelf.tenant()), connection -> pushes.nextDue(connection, shelf, after));
         }
         List<Object> parameters = parameters(shelf, after);
         return database.in(

@@ -43,21 +43,19 @@ final class PushReads {
     /** Nothing of a list that is disabled or deleted. */
     List<Target> waiting(Connection connection, Shelf shelf, @Nullable Place behind, Instant now, int limit) {
         if (behind == null) {
-            return waiting(connection, shelf, FROM, List.of(BEGINNING), now, limit);
+            return waiting(connection, shelf, FROM, List.of(BEGINNING, now), limit);
         }
         List<Target> waiting = new ArrayList<>(
-                waiting(connection, shelf, TOGETHER, List.of(behind.due(), behind.target()), now, limit));
+                waiting(connection, shelf, TOGETHER, List.of(behind.due(), behind.target(), now), limit));
         if (waiting.size() < limit) {
-            waiting.addAll(waiting(connection, shelf, LATER, List.of(behind.due()), now, limit - waiting.size()));
+            waiting.addAll(waiting(connection, shelf, LATER, List.of(behind.due(), now), limit - waiting.size()));
         }
         return waiting;
     }
 
-    private List<Target> waiting(
-            Connection connection, Shelf shelf, String bound, List<?> place, Instant now, int limit) {
+    private List<Target> waiting(Connection connection, Shelf shelf, String bound, List<?> place, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(shelf.tenant(), shelf.list()));
         parameters.addAll(place);
-        parameters.add(now);
         if (shelf.network() != null) {
             parameters.add(shelf.network());
         }
@@ -77,27 +75,22 @@ final class PushReads {
                 """.formatted(waitingSince, byNetwork ? "AND network = ?" : "", bound);
     }
 
-    /** Of those that were put off: few, so that looking at all that wait is cheap. */
+    /** When the next is due of those that a policy put off. */
     Optional<Instant> nextDue(Connection connection, Shelf shelf, Instant after) {
         List<Object> parameters = new ArrayList<>(List.of(shelf.tenant(), shelf.list(), BEGINNING, after));
         if (shelf.network() != null) {
             parameters.add(shelf.network());
         }
-        return Sql.first(
-                connection,
-                nextDueSql(shelf.network() != null),
-                row -> Columns.instant(row, "due_at"),
-                parameters.toArray());
-    }
-
-    private String nextDueSql(boolean byNetwork) {
-        return """
-                SELECT due_at
-                FROM target
-                WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %s >= ? AND due_at > ? %s
-                ORDER BY due_at
-                LIMIT 1
-                """.formatted(waitingSince, byNetwork ? "AND network = ?" : "");
+        return Sql.list(
+                        connection,
+                        """
+                        SELECT MIN(due_at) AS next_due
+                        FROM target
+                        WHERE tenant = ? AND list = ? AND state = 'FRESH' AND %s >= ? AND due_at > ? %s
+                        """.formatted(waitingSince, shelf.network() != null ? "AND network = ?" : ""),
+                        row -> Optional.ofNullable(Columns.instantOrNull(row, "next_due")),
+                        parameters.toArray())
+                .get(0);
     }
 
     Set<UUID> lists(Connection connection, TenantId tenant, Collection<UUID> among) {

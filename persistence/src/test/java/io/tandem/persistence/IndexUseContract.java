@@ -112,12 +112,30 @@ abstract class IndexUseContract extends SchedulerContract {
         for (boolean byNetwork : List.of(false, true)) {
             assertReadInOrder(
                     byNetwork
-                            ? plan(pushes.waitingSql(true, PushReads.FROM), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            ? plan(
+                                    pushes.waitingSql(true, PushReads.FROM),
+                                    tenant,
+                                    list,
+                                    NOW,
+                                    NOW,
+                                    "mobi",
+                                    tenant,
+                                    list,
+                                    9)
                             : plan(pushes.waitingSql(false, PushReads.FROM), tenant, list, NOW, NOW, tenant, list, 9),
                     "target_push");
             assertReadInOrder(
                     byNetwork
-                            ? plan(pushes.waitingSql(true, PushReads.LATER), tenant, list, NOW, NOW, "mobi", tenant, list, 9)
+                            ? plan(
+                                    pushes.waitingSql(true, PushReads.LATER),
+                                    tenant,
+                                    list,
+                                    NOW,
+                                    NOW,
+                                    "mobi",
+                                    tenant,
+                                    list,
+                                    9)
                             : plan(pushes.waitingSql(false, PushReads.LATER), tenant, list, NOW, NOW, tenant, list, 9),
                     "target_push");
         }

@@ -14,6 +14,7 @@ import io.tandem.campaigns.ports.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,10 @@ abstract class PolicyStoreContract extends SchedulerContract {
         Target target = stored(target(tenant, list));
         CallAttempt attempt =
                 attempt(target, campaign).with(it -> it.to(Address.of(number)).carrier(random.id()));
-        commit(turn().claim(target, attempt));
+        UUID batch = random.id();
+        commit(new TurnBuilder(batch, NOW).fence(tenant, fence).claim(target, attempt));
 
-        commit(turn().takeBack(target, attempt));
+        commit(turn().takeBack(target, attempt, batch));
 
         assertThat(attempts(number.text())).isEmpty();
     }

@@ -48,9 +48,10 @@ abstract class PushStoreContract extends SchedulerContract {
     }
 
     @Test
-    void findsThePushedByWhenTheyWerePushedWhateverTheirDueInstant() {
+    void findsThePushedWhoAreDueByWhenTheyWerePushed() {
         Target second = stored(pushed(tenant, list, 2, null).withDue(NOW.minusSeconds(60)));
-        Target first = stored(pushed(tenant, list, 1, 60).withDue(NOW.plusSeconds(9_999)));
+        Target first = stored(pushed(tenant, list, 1, 60));
+        Target putOff = stored(pushed(tenant, list, 0, null).withDue(NOW.plusSeconds(9)));
         Target viettel = stored(pushed(tenant, list, 3, null).withNetwork("viettel"));
         Target ordinary = stored(target(tenant, list));
         Target called = stored(pushed(tenant, list, 0, null).withState(TargetState.RETRY));
@@ -66,7 +67,9 @@ abstract class PushStoreContract extends SchedulerContract {
                 .containsExactly(second, viettel);
         assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, "viettel", true), NOW, 9))
                 .containsExactly(viettel);
-        assertThat(scheduler.nextDue(shelf, NOW)).isEmpty();
+        assertThat(scheduler.nextDue(shelf, NOW)).contains(putOff.due());
+        assertThat(scheduler.due(shelf, putOff.due(), 1)).containsExactly(putOff);
+        assertThat(scheduler.nextDue(shelf, putOff.due())).isEmpty();
         assertThat(scheduler.due(new Shelf(tenant, list, TargetState.FRESH, null), NOW, 9))
                 .containsExactly(ordinary);
         assertThat(scheduler.nextDue(new Shelf(tenant, list, TargetState.FRESH, null), NOW))

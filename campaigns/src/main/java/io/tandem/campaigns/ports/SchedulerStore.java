@@ -68,7 +68,7 @@ public interface SchedulerStore {
 
     /**
      * Targets of a shelf that are due and whose list is enabled, oldest due first, then by id. Uses an index that fits
-     * exactly; costs what it returns. On a shelf of pushed targets all are due, the first pushed first.
+     * exactly; costs what it returns. On a shelf of pushed targets the first pushed comes first.
      */
     default List<Target> due(Shelf shelf, Instant now, int limit) {
         return due(shelf, null, now, limit);
@@ -80,7 +80,7 @@ public interface SchedulerStore {
     /** A place in the order of a shelf: that of a target, or where it would be. */
     record Place(Instant due, UUID target) {}
 
-    /** The earliest due instant after {@code after} among the shelf's targets; of pushed ones none is due later. */
+    /** The earliest due instant after {@code after} among the shelf's targets. */
     Optional<Instant> nextDue(Shelf shelf, Instant after);
 
     /** Those of the lists in which a target waits that {@link Target#goesFirst}. */

@@ -75,6 +75,14 @@ final class Hopper {
             return candidates.getFirst().target();
         }
 
+        void add(Candidate candidate) {
+            if (shelf.pushed()) {
+                putBack(candidate);
+            } else {
+                candidates.add(candidate);
+            }
+        }
+
         void putBack(Candidate candidate) {
             Deque<Candidate> before = new ArrayDeque<>();
             while (shelf.pushed() && !candidates.isEmpty() && FIRST_PUSHED.compare(first(), candidate.target()) < 0) {
@@ -88,6 +96,11 @@ final class Hopper {
         void fallsDue(Instant due) {
             if (due.isBefore(nextLook)) {
                 nextLook = due;
+            }
+            if (shelf.pushed()) {
+                // Its place is that at which it was pushed, before where the shelf was read up to.
+                readUpTo = null;
+                return;
             }
             if (readUpTo != null && !due.isAfter(readUpTo.due())) {
                 readUpTo = new Place(due, NIL);
@@ -191,7 +204,7 @@ final class Hopper {
         numberCap.read(store, numbers);
         for (Target target : due) {
             if (!isUp.test(target.id()) && !waitingTargets.contains(target.id()) && !row.hasAtHand(target)) {
-                row.candidates.add(new Candidate(target, listed, null));
+                row.add(new Candidate(target, listed, null));
             }
             row.readUpTo = row.shelf.placeOf(target);
         }

@@ -320,12 +320,12 @@ class PlantedBugsTest {
                             "a push is called after its time",
                             result("scheduler.Claiming", "claim", "Target.isOver", "never"),
                             result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
-                    .foundIn(41),
+                    .foundIn(201),
             plant(
                             15,
                             "the last look does not ask for a push's end",
                             result("scheduler.Claiming", "placeBy", "Push.expires", "noInstant"))
-                    .foundIn(41),
+                    .foundIn(201),
             plant(
                     15,
                     "a push is called under an id of its own",
@@ -334,13 +334,13 @@ class PlantedBugsTest {
                             15,
                             "a push waits for its turn among others",
                             result("scheduler.Hopper", "take", "Row.isLevelWith", "always"))
-                    .foundIn(131),
+                    .foundIn(12),
             plant(
                             15,
                             "the first push of a list goes before earlier ones of other lists",
                             result("scheduler.Hopper", "fill", "Shelf.pushed", "never"),
                             result("scheduler.Hopper", "isSooner", "Comparator.compare", "zero"))
-                    .foundIn(552),
+                    .foundIn(564),
             plant(
                     15,
                     "nobody wakes at a push's end",

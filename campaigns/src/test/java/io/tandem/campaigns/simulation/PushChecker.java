@@ -82,9 +82,9 @@ final class PushChecker implements MemoryStore.Witness {
             if (push != null
                     && other.state() == TargetState.FRESH
                     && other.deleted() == null
+                    && !other.due().isAfter(call.placed)
                     && lists.contains(other.list())
                     && Objects.requireNonNull(push.at()).isBefore(call.placed)
-                    && !other.due().isAfter(call.placed)
                     && !up.contains(number(other))
                     && usesTheSame(campaign, call, target, other)
                     && (called == null || goesBefore(push, other, called, target))) {

@@ -123,7 +123,7 @@ final class StartChecker {
 
     private void delay(SeenCall call) {
         CarrierView.LastEnd end = carrier.lastEnd(call.target);
-        // Stores keep microseconds.
+        // The journal cuts instants to microseconds; the end of a call that died with its process is exact.
         if (end != null && call.placed.isBefore(end.at.plus(end.delay).truncatedTo(ChronoUnit.MICROS))) {
             verdict.broken(
                     4, "target " + call.target + " called at " + call.placed + ", its last call ended at " + end.at);

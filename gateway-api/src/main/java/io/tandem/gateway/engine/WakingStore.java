@@ -2,6 +2,7 @@ package io.tandem.gateway.engine;
 
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import java.time.Instant;
@@ -82,6 +83,11 @@ final class WakingStore implements SchedulerStore {
     @Override
     public Expiring expiring(TenantId tenant, Instant now, int limit) {
         return store.expiring(tenant, now, limit);
+    }
+
+    @Override
+    public Map<UUID, Template> templates(TenantId tenant, Collection<UUID> ids) {
+        return store.templates(tenant, ids);
     }
 
     @Override

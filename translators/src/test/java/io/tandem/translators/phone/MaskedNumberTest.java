@@ -17,7 +17,8 @@ class MaskedNumberTest {
         assertThat(MaskedNumber.within("call 0903 299 003 or +84.903.299.003!", NUMBERS))
                 .isEqualTo("call 090*******03 or +84**********03!");
         assertThat(MaskedNumber.within("0903299004, 12345678", NUMBERS)).isEqualTo("0903299004, 12345678");
-        assertThat(MaskedNumber.within("0911111111 0903299003 0922222222", NUMBERS)).doesNotContain("0329900");
+        assertThat(MaskedNumber.within("0911111111 0903299003 0922222222", NUMBERS))
+                .doesNotContain("0329900");
     }
 
     @Test
