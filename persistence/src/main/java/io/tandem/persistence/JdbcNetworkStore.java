@@ -54,12 +54,11 @@ final class JdbcNetworkStore implements NetworkStore {
     @Override
     public boolean change(String from, String to) {
         return database.asOperator(connection -> {
-            int changed = Sql.update(
-                    connection, "UPDATE setting SET content = ? WHERE name = ? AND content = ?", to, TABLE, from);
-            if (changed > 0) {
+            boolean changed = settings.replace(TABLE, from, to);
+            if (changed) {
                 openAll(connection);
             }
-            return changed > 0;
+            return changed;
         });
     }
 

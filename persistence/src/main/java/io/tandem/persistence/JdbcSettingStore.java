@@ -38,14 +38,6 @@ final class JdbcSettingStore implements SettingStore {
                 == 1;
     }
 
-    @Override
-    public void put(String name, String value) {
-        database.asOperator(connection -> {
-            insert(connection, name, value);
-            return Sql.update(connection, "UPDATE setting SET content = ? WHERE name = ?", value, name);
-        });
-    }
-
     private static void insert(Connection connection, String name, String value) {
         Sql.update(connection, "INSERT INTO setting (name, content) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
     }

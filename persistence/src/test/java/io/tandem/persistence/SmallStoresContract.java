@@ -369,10 +369,9 @@ abstract class SmallStoresContract extends StoreContract {
         assertThat(settings.putIfAbsent(name, "second")).isEqualTo("first");
         assertThat(settings.replace(name, "second", "third")).isFalse();
         assertThat(settings.replace(name, "first", "second")).isTrue();
-        assertThat(settings.replace(name, "second", "first")).isTrue();
-        settings.put(name, "third");
+        assertThat(settings.replace(name, "second", "third")).isTrue();
         assertThat(settings.get(name)).contains("third");
-        settings.put(name + "x", "new");
+        assertThat(settings.putIfAbsent(name + "x", "new")).isEqualTo("new");
         assertThat(settings.get(name + "x")).contains("new");
     }
 

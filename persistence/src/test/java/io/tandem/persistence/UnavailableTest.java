@@ -103,7 +103,7 @@ class UnavailableTest extends StoreContract {
     void anH2ThatWasClosedSaysSo(@TempDir Path directory) {
         TestDatabase file = TestDatabase.h2File(directory);
         SettingStore settings = file.bean(SettingStore.class);
-        settings.put("a", "b");
+        settings.putIfAbsent("a", "b");
 
         assertThatThrownBy(() -> file.bean(Database.class).asOperator(connection -> {
                     settings.get("a");
@@ -118,7 +118,7 @@ class UnavailableTest extends StoreContract {
     @Test
     void whatAFileOfH2HasCommittedIsThereAfterARestart(@TempDir Path directory) {
         TestDatabase first = TestDatabase.h2File(directory);
-        first.bean(SettingStore.class).put("a", "b");
+        first.bean(SettingStore.class).putIfAbsent("a", "b");
         first.close();
 
         TestDatabase second = TestDatabase.h2File(directory);

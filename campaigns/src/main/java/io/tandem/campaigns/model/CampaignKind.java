@@ -13,6 +13,11 @@ public enum CampaignKind {
     /** Agents dial by hand; stored and listed, never started. */
     MANUAL;
 
+    /** Whether its calls go to somebody; a flow runs by itself. */
+    public boolean rings() {
+        return this != FLOW;
+    }
+
     /** Whether this engine can run such a campaign. */
     public boolean dials() {
         return this == AUTOMATED || this == AGENT || this == FLOW;

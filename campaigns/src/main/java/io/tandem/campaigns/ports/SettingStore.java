@@ -12,7 +12,4 @@ public interface SettingStore {
 
     /** Gives the name this value if it has {@code before} yet; says whether it did. */
     boolean replace(String name, String before, String value);
-
-    /** Gives the name this value whatever it had. */
-    void put(String name, String value);
 }

@@ -1,7 +1,6 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Pacing.ChannelMode;
 import io.tandem.campaigns.rules.Slots.Cap;
@@ -19,9 +18,7 @@ final class Channels {
 
     /** How the campaign uses channels; a flow calls nobody and needs none. */
     static ChannelMode modeOf(Campaign campaign) {
-        return campaign.kind() == CampaignKind.FLOW
-                ? ChannelMode.DIRECT
-                : campaign.pacing().channelMode();
+        return campaign.kind().rings() ? campaign.pacing().channelMode() : ChannelMode.DIRECT;
     }
 
     /** The networks that the campaign calls; null if it calls all over the trunk. */

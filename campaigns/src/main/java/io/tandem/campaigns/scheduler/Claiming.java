@@ -3,7 +3,6 @@ package io.tandem.campaigns.scheduler;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Pacing;
@@ -249,7 +248,7 @@ final class Claiming {
         Campaign campaign = line.campaign;
         Cap own = new Cap(campaign.pacing().maxConcurrent(), calls.up(campaign.id()));
         Cap tenants = new Cap(Objects.requireNonNull(view.settings).caps().calls(), calls.up());
-        if (campaign.kind() == CampaignKind.FLOW) {
+        if (!campaign.kind().rings()) {
             return Slots.free(own, tenants);
         }
         Carrier carrier = view.carrierOf(campaign);

@@ -1,7 +1,6 @@
 package io.tandem.campaigns.scheduler;
 
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Policy;
@@ -62,7 +61,7 @@ final class Line {
 
     /** Whether a phone rings when it calls: not where its script runs by itself. The policy is for those who are rung. */
     boolean rings() {
-        return campaign.kind() != CampaignKind.FLOW;
+        return campaign.kind().rings();
     }
 
     boolean runs(UUID list) {

@@ -240,24 +240,23 @@ public final class CampaignLists {
 
     /** The lists that a tenant's targets are in, by list; they and their campaigns may have been deleted since. */
     public Map<UUID, Owned> of(TenantId tenant, Collection<Target> targets) {
-        Set<UUID> ids = targets.stream().map(Target::list).collect(Collectors.toSet());
-        return transactions.inTenant(tenant, () -> {
-            Map<UUID, Owned> owned = new HashMap<>();
-            for (UUID id : ids) {
-                TargetList list =
-                        stores.lists().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
-                UUID campaign = list.campaign();
-                owned.put(
-                        id,
-                        new Owned(
-                                list,
-                                campaign == null
-                                        ? null
-                                        : stores.campaigns()
-                                                .find(tenant, campaign)
-                                                .orElse(null)));
-            }
-            return owned;
-        });
+        return transactions.inTenant(tenant, () -> owned(stores, tenant, targets));
+    }
+
+    /** As {@link #of}, inside a transaction. */
+    static Map<UUID, Owned> owned(CampaignStores stores, TenantId tenant, Collection<Target> targets) {
+        Map<UUID, Owned> owned = new HashMap<>();
+        Map<UUID, Optional<Campaign>> campaigns = new HashMap<>();
+        for (UUID id : targets.stream().map(Target::list).collect(Collectors.toSet())) {
+            TargetList list =
+                    stores.lists().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
+            UUID campaign = list.campaign();
+            Optional<Campaign> owner = campaign == null
+                    ? Optional.empty()
+                    : campaigns.computeIfAbsent(
+                            campaign, any -> stores.campaigns().find(tenant, any));
+            owned.put(id, new Owned(list, owner.orElse(null)));
+        }
+        return owned;
     }
 }

@@ -1,7 +1,6 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.Policy;
 import io.tandem.campaigns.model.PolicyReason;
@@ -111,7 +110,7 @@ public final class ProgressService {
 
     /** Each of the two asked where the other opens, until they agree. */
     private @Nullable Instant nextOpening(Campaign campaign, Tenant tenant) {
-        Policy policy = campaign.kind() == CampaignKind.FLOW ? Policy.NONE : tenant.policy();
+        Policy policy = campaign.kind().rings() ? tenant.policy() : Policy.NONE;
         Instant at = clock.instant();
         Instant never = at.plus(A_WEEK);
         while (at.isBefore(never)) {

@@ -2,7 +2,6 @@ package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Destination;
@@ -182,7 +181,7 @@ public final class PushService {
 
     /** The policy is for those who are rung: a flow's script runs without a call. */
     private static boolean rings(Campaign campaign) {
-        return campaign.kind() != CampaignKind.FLOW;
+        return campaign.kind().rings();
     }
 
     private @Nullable Template template(TenantId tenant, Campaign campaign, @Nullable String named) {

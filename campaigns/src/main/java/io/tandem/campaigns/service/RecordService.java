@@ -173,15 +173,11 @@ public final class RecordService {
                                     page)
                     : stores.targets().page(tenant, search.list(), search.campaign(), null, page);
             Map<UUID, CallAttempt> last = stores.attempts().latest(tenant, targets);
-            Map<UUID, TargetList> lists = new HashMap<>();
-            Map<UUID, Optional<Campaign>> campaigns = new HashMap<>();
+            Map<UUID, CampaignLists.Owned> lists = CampaignLists.owned(stores, tenant, targets);
             return targets.stream()
                     .map(target -> {
-                        TargetList list = lists.computeIfAbsent(
-                                target.list(),
-                                id -> stores.lists().find(tenant, id).orElseThrow());
-                        return new TargetResult(
-                                target, list, campaignOf(list, campaigns), ended(last.get(target.id())));
+                        CampaignLists.Owned owned = Objects.requireNonNull(lists.get(target.list()));
+                        return new TargetResult(target, owned.list(), owned.campaign(), ended(last.get(target.id())));
                     })
                     .toList();
         });
@@ -204,14 +200,6 @@ public final class RecordService {
     private static boolean isBounded(RecordSearch search) {
         Instant from = search.placedFrom();
         return from != null || search.placedTo() != null;
-    }
-
-    private @Nullable Campaign campaignOf(TargetList list, Map<UUID, Optional<Campaign>> known) {
-        UUID id = list.campaign();
-        return id == null
-                ? null
-                : known.computeIfAbsent(id, unknown -> stores.campaigns().find(list.tenant(), unknown))
-                        .orElse(null);
     }
 
     private static @Nullable CallAttempt ended(@Nullable CallAttempt attempt) {

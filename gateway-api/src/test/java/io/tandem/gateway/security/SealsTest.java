@@ -28,11 +28,6 @@ class SealsTest {
             public boolean replace(String name, String before, String value) {
                 return settings.replace(name, before, value);
             }
-
-            @Override
-            public void put(String name, String value) {
-                settings.put(name, value);
-            }
         }));
     }
 

@@ -50,11 +50,6 @@ class CampaignClockTest {
                 meanwhile.run();
                 return all.replace(prefix + name, before, value);
             }
-
-            @Override
-            public void put(String name, String value) {
-                all.put(prefix + name, value);
-            }
         };
     }
 
