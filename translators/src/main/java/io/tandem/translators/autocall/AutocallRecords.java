@@ -62,7 +62,7 @@ public final class AutocallRecords {
                 "",
                 "",
                 "",
-                HangupCauses.side(disposition),
+                HangupCauses.side(attempt.cause(), disposition),
                 attempt.campaign().toString(),
                 attempt.target().toString(),
                 "",
