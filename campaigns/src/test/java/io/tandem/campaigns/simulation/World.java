@@ -91,11 +91,14 @@ final class World {
     }
 
     private UUID carrier(TenantId tenant, boolean isDefault, Instant now) {
+        UUID id = ids.get();
+        SplittableRandom shows = new SplittableRandom(id.getLeastSignificantBits());
         Carrier carrier = new Carrier(
                 tenant,
-                ids.get(),
+                id,
                 "c",
-                List.of("+842873003586"),
+                callerIds(shows),
+                shows.nextInt(3) > 0,
                 1 + chance.nextInt(10),
                 Networks.channels(chance),
                 oneIn(8) ? 1 + chance.nextInt(5) : null,
@@ -106,6 +109,15 @@ final class World {
                 null);
         store.carriers.put(carrier.id(), carrier);
         return carrier.id();
+    }
+
+    /** One, or several to draw from. */
+    private static List<String> callerIds(SplittableRandom chance) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = chance.nextInt(5); i >= 0; i--) {
+            numbers.add("+84287300358" + i);
+        }
+        return numbers;
     }
 
     private UUID queue(TenantId tenant, Instant now) {
