@@ -69,7 +69,8 @@ class CallerIdsTest {
 
     @Test
     void showsNothingWhereNobodyHasANumber() {
-        assertThat(CallerIds.shown(plan(null), carrier(List.of(), true), chance)).isNull();
+        assertThat(CallerIds.shown(plan(null), carrier(List.of(), true), chance))
+                .isNull();
         assertThat(CallerIds.shown(plan(null), null, chance)).isNull();
     }
 
@@ -101,18 +102,6 @@ class CallerIdsTest {
 
     private static Carrier carrier(List<String> callerIds, boolean draws) {
         return new Carrier(
-                TENANT,
-                new UUID(1, 3),
-                "c",
-                callerIds,
-                draws,
-                10,
-                Map.of(),
-                null,
-                true,
-                Carried.NONE,
-                NOW,
-                null,
-                null);
+                TENANT, new UUID(1, 3), "c", callerIds, draws, 10, Map.of(), null, true, Carried.NONE, NOW, null, null);
     }
 }

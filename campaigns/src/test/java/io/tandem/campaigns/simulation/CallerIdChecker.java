@@ -48,8 +48,10 @@ final class CallerIdChecker {
             for (String number : pool.numbers) {
                 int count = counts.getOrDefault(number, 0);
                 if (Math.abs(count - calls * share) > TOO_FAR * deviation) {
-                    verdict.broken(16, "of " + calls + " calls of a carrier that draws from " + pool.numbers + " "
-                            + count + " show " + number);
+                    verdict.broken(
+                            16,
+                            "of " + calls + " calls of a carrier that draws from " + pool.numbers + " " + count
+                                    + " show " + number);
                 }
             }
         });

@@ -363,10 +363,7 @@ class PlantedBugsTest {
                     16,
                     "a carrier never shows its last number",
                     instead("scheduler.CallerIds", "shown", "RandomGenerator.nextInt", "allButTheLast")),
-            plant(
-                    16,
-                    "every carrier draws",
-                    result("scheduler.CallerIds", "shown", "Carrier.drawsCallerId", "always")),
+            plant(16, "every carrier draws", result("scheduler.CallerIds", "shown", "Carrier.drawsCallerId", "always")),
             // several replicas
             plant(
                             1,
