@@ -285,7 +285,7 @@ final class Claiming {
                 queue,
                 carrier == null ? null : carrier.id(),
                 null,
-                carrier == null ? null : CallerIds.shown(plan, carrier, chance),
+                CallerIds.shown(plan, terms.view.carrierOf(campaign), chance),
                 to,
                 index,
                 target.tries().get(index) + 1,
