@@ -197,7 +197,7 @@ public final class CampaignLists {
      *
      * @return the list as it is now
      * @throws Failure.NotFound if it does not live
-     * @throws Failure.InUse if a campaign that is not stopped dials it
+     * @throws Failure.InUse if a campaign dials it, or has yet to stop
      */
     public TargetList delete(TenantId tenant, UUID id, Instant now) {
         return transactions.inTenant(tenant, () -> {
@@ -208,7 +208,7 @@ public final class CampaignLists {
                     .toList();
             TargetList list =
                     stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
-            if (users.stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED)) {
+            if (users.stream().map(Campaign::state).anyMatch(CampaignState::usesWhatItNames)) {
                 throw new Failure.InUse(Thing.TARGET_LIST);
             }
             users.forEach(campaign -> leave(campaign, id));
