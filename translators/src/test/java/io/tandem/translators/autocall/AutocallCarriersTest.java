@@ -42,7 +42,8 @@ class AutocallCarriersTest {
 
         assertThat(random.drawsCallerId()).isTrue();
         assertThat(merge(random, "carrier_name", "another").drawsCallerId()).isTrue();
-        assertThat(merge(random, "dial_type", "sip_one_for_all").drawsCallerId()).isFalse();
+        assertThat(merge(random, "dial_type", "sip_one_for_all").drawsCallerId())
+                .isFalse();
     }
 
     private Carrier carrier(String dialType) {
