@@ -112,6 +112,7 @@ final class Claiming {
             }
             if (line.mayDial() && line.isOpen(now)) {
                 int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
+                line.hopper.hold(line.held(now));
                 boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
                 line.hopper.fill(store, now, mayBeDone ? 1 : free, hasRoom(view, line), calls::isTargetUp);
                 shares.joins(line.id());

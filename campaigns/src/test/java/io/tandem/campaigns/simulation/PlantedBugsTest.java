@@ -354,6 +354,15 @@ class PlantedBugsTest {
                             "a retry is planned for after a push's end",
                             result("rules.AfterAttempt", "of", "Target.isOver", "never"))
                     .foundIn(52),
+            // from a day on
+            plant(
+                    2,
+                    "a lead is called in the night before its day",
+                    instead("scheduler.Claiming", "begin", "Hopper.hold", "nothing")),
+            plant(
+                    11,
+                    "nobody looks for those whose day opens",
+                    instead("scheduler.Hopper", "hold", "Row.fallsDue", "nothing")),
             // numbers shown
             plant(
                     16,
