@@ -31,8 +31,12 @@ public final class CampaignLists {
     /** What a list's rows show of its campaign and targets. */
     public record Described(String campaignName, Map<String, Long> tally) {}
 
-    /** The list a target is in, and the campaign that the list belongs to, null if none. */
-    public record Owned(TargetList list, @Nullable Campaign campaign) {}
+    /**
+     * The list a target is in, and the campaign that the list belongs to, null if none.
+     *
+     * @param masked whether that campaign, or another that dials the list, masks numbers
+     */
+    public record Owned(TargetList list, @Nullable Campaign campaign, boolean masked) {}
 
     private final CampaignStores stores;
     private final TallyStore tallies;
@@ -255,7 +259,9 @@ public final class CampaignLists {
                     ? Optional.empty()
                     : campaigns.computeIfAbsent(
                             campaign, any -> stores.campaigns().find(tenant, any));
-            owned.put(id, new Owned(list, owner.orElse(null)));
+            boolean masked = owner.filter(Campaign::masksNumbers).isPresent()
+                    || stores.campaigns().usingList(tenant, id).stream().anyMatch(Campaign::masksNumbers);
+            owned.put(id, new Owned(list, owner.orElse(null), masked));
         }
         return owned;
     }

@@ -23,6 +23,8 @@ public record PhoneReader(String country, Set<String> allowedCountries) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int LONGEST_WRITTEN = 40;
+    /** Digits, and the plus before them. (ITU-T E.164) */
+    private static final int LONGEST_NUMBER = 16;
 
     public static PhoneReader of(Tenant tenant) {
         return new PhoneReader(tenant.country(), tenant.allowedCountries());
@@ -43,6 +45,18 @@ public record PhoneReader(String country, Set<String> allowedCountries) {
             }
         }
         return digits.startsWith("+") || digits.startsWith("0") ? parse(digits) : Optional.empty();
+    }
+
+    /** Whether people would take these digits, whatever their prefix, for a number that this reads. */
+    boolean wouldRead(String digits) {
+        if (digits.length() > LONGEST_NUMBER + 2) {
+            return false;
+        }
+        String countryCode = String.valueOf(NUMBERS.getCountryCodeForRegion(country));
+        boolean doubled = digits.startsWith(countryCode + "0");
+        return read(digits).isPresent()
+                || (digits.startsWith("00") && read("+" + digits.substring(2)).isPresent())
+                || (doubled && read(digits.substring(countryCode.length())).isPresent());
     }
 
     private Optional<PhoneNumber> parse(String digits) {
