@@ -201,7 +201,8 @@ public final class CampaignLists {
      *
      * @return the list as it is now
      * @throws Failure.NotFound if it does not live
-     * @throws Failure.InUse if a campaign that is not stopped dials it
+     * @throws Failure.InUse if a campaign that is started or paused dials it
+     * @throws Failure.Refused if one that is being stopped has calls up
      */
     public TargetList delete(TenantId tenant, UUID id, Instant now) {
         return transactions.inTenant(tenant, () -> {
@@ -212,12 +213,22 @@ public final class CampaignLists {
                     .toList();
             TargetList list =
                     stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
-            if (users.stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED)) {
-                throw new Failure.InUse(Thing.TARGET_LIST);
-            }
+            checkUnused(users);
             users.forEach(campaign -> leave(campaign, id));
             return new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
         });
+    }
+
+    private void checkUnused(List<Campaign> users) {
+        for (Campaign campaign : users) {
+            CampaignState state = campaign.state();
+            if (state == CampaignState.RUNNING || state == CampaignState.PAUSED) {
+                throw new Failure.InUse(Thing.TARGET_LIST);
+            }
+            if (CampaignService.anyCallUp(stores, campaign)) {
+                throw new Failure.Refused(Failure.Reason.CALLS_UP);
+            }
+        }
     }
 
     /** What is shown beside each of a tenant's lists, by list. */
