@@ -68,6 +68,7 @@ public final class Samples {
                 Api.object("api_key", own.tenant().keys().at("/autocall/api_key"));
             case "POST /v3/campaign" -> echo("/v3/campaign/", "campaign").put("campaign_name", name);
             case "PUT /v3/campaign/{id}" -> echo("/v3/campaign/", "campaign");
+            case "PUT /v3/campaign/{id}/assign_extension" -> Api.object("extensions", List.of("101"));
             case "PATCH /v3/campaign/{id}/active", "PATCH /v3/list/{id}/active" -> Api.object("active", true);
             case "POST /v3/list" -> echo("/v3/list/", "list").put("list_name", name);
             case "POST /v3/lead" -> echo("/v3/lead/", "lead").put("phone_number", number(name));
