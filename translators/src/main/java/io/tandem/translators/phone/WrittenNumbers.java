@@ -69,7 +69,7 @@ final class WrittenNumbers {
 
     /** Whether some groups of digits that stand together are a number that can be called. */
     static boolean hasNumber(String written, PhoneReader phones) {
-        String[] groups = SEPARATOR.split(written);
+        String[] groups = SEPARATOR.split(written, -1);
         for (int first = 0; first < groups.length; first++) {
             StringBuilder joined = new StringBuilder();
             for (int last = first; last < groups.length && last < first + MOST_GROUPS; last++) {
