@@ -18,9 +18,9 @@ public interface TallyStore {
 
     /** Living targets of a list. */
     String TOTAL = "TOTAL";
-    /** Rows of a list's imports. */
+    /** Rows of a list's imports, and targets that were added one by one. */
     String UPLOADED = "UPLOADED";
-    /** Rows that became targets. */
+    /** Those that became targets. */
     String IMPORTED = "IMPORTED";
     /** Rows that an import refused, duplicates included. */
     String REFUSED = "REFUSED";

@@ -30,7 +30,10 @@ public final class AutocallRecords {
 
     private AutocallRecords() {}
 
-    /** The record of an ended attempt. */
+    /**
+     * The record of an ended attempt. Durations are whole seconds that have passed, each rounded down for itself; the
+     * calling number is in its national form, as v3 clients write theirs.
+     */
     public static CdrDocument show(View view, Tenant tenant) {
         CallAttempt attempt = view.attempt();
         Campaign campaign = view.campaign();
@@ -50,7 +53,7 @@ public final class AutocallRecords {
                 "outbound",
                 "",
                 "",
-                from == null ? "" : from.written(),
+                from == null ? "" : PhoneReader.of(tenant).national(from.written()),
                 campaign.masksNumbers() ? MaskedNumber.of(called) : called,
                 "",
                 LocalTimes.of(attempt.placed(), zone),
