@@ -92,6 +92,12 @@ public final class Samples {
                         number(name),
                         "param",
                         Api.object("ten", name));
+            case "POST /v1/autocall/campaign" ->
+                Api.object(
+                        "campaign_uuid",
+                        own.id("pushed"),
+                        "customers",
+                        List.of(Api.object("phone_number", number(name), "params", Api.object("ten", name))));
             case "POST /v3/autocall/otp" ->
                 Api.object(
                         "campaign_uuid", own.id("pushed"),

@@ -193,6 +193,77 @@ abstract class FinePrintContract extends AutocallContract {
         assertError(api.get("/v3/autocall/log/a%20b&c;d=1,%C3%A9/ref_id"), 404, NOT_FOUND);
     }
 
+    /** Section 1.6, the v1 twin of a push. */
+    @Test
+    void pushesManyAtOnce() {
+        String campaign = v3.campaign("a", "concurrent_call", 1);
+        String good = number(67, BUSY);
+        String listed = number(68, BUSY);
+        api.post("/v1/blacklist", Api.object("blacklist", List.of(Api.object("phone_number", listed))));
+        ObjectNode sent = Api.object(
+                "campaign_uuid",
+                campaign,
+                "carrier",
+                api.get("/v3/carrier").text("/data/0/carrier_name"),
+                "template",
+                "",
+                "concurrent_call",
+                2,
+                "customers",
+                List.of(
+                        Api.object("phone_number", "12", "params", Api.object()),
+                        Api.object("phone_number", listed),
+                        Api.object("phone_number", good, "params", Api.object("ten", "Ngà"))));
+        assertError(api.post("/v1/autocall/campaign", sent), 400, "campaign is not started");
+        v3.start(campaign);
+
+        Api.Answer answer = api.post("/v1/autocall/campaign", sent);
+
+        assertOk(answer);
+        assertThat(answer.json())
+                .isEqualTo(Api.object(
+                        "fail",
+                        List.of(Api.object("12", "Wrong Format"), Api.object(listed, "Blacklist")),
+                        "message",
+                        "success",
+                        "success",
+                        List.of(good)));
+        eventually(() -> api.get("/v3/cdr").json().path("total").asInt() == 1);
+        assertThat(api.get("/v3/cdr").text("/data/0/additional/ten")).isEqualTo("Ngà");
+        assertThat(v3.shown(campaign).path("concurrent_call").asInt()).isEqualTo(2);
+        assertThat(v3.shown(campaign).path("carrier_uuid").asText()).hasSize(36);
+        assertError(
+                api.post("/v1/autocall/campaign", sent.put("carrier", "nobody's")), 400, "carrier_name is not exists");
+        sent.put("campaign_uuid", UNKNOWN_ID).put("carrier", "");
+        assertError(api.post("/v1/autocall/campaign", sent), 404, "campaign is not found");
+        assertViolations(
+                api.post("/v1/autocall/campaign", "{}"),
+                "(root)",
+                "campaign_uuid is required",
+                "(root)",
+                "customers is required");
+    }
+
+    /** Section 1.5: a list belongs to a campaign, and so does its name; of N at once one wins. */
+    @Test
+    void aListsNameIsItsOwnAmongItsCampaigns() {
+        String campaign = v3.campaign("a");
+        String other = v3.campaign("b");
+
+        List<Api.Answer> rivals = race(
+                8,
+                i -> api.post(
+                        "/v3/list",
+                        Api.object("campaign_uuid", campaign, "list_name", i % 2 == 0 ? "wanted" : " wanted ")));
+
+        assertThat(rivals.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        rivals.stream()
+                .filter(answer -> answer.status() != 201)
+                .forEach(answer -> assertError(answer, 400, "list_name is exists"));
+        v3.list(campaign, "Wanted");
+        v3.list(other, "wanted");
+    }
+
     @Test
     void findsABlacklistedNumberByItsPlus() {
         api.post(
