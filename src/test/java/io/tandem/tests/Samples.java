@@ -63,7 +63,7 @@ public final class Samples {
         String name = Belongings.name();
         ObjectNode body = switch (route.toString()) {
             case "POST /auth/login", "POST /v1.0/auth/login" -> login("voipbin");
-            case "POST /v3/auth" -> login("autocall");
+            case "POST /v1/auth", "POST /v3/auth" -> login("autocall");
             case "POST /v3/auth/token" ->
                 Api.object("api_key", own.tenant().keys().at("/autocall/api_key"));
             case "POST /v3/campaign" -> echo("/v3/campaign/", "campaign").put("campaign_name", name);

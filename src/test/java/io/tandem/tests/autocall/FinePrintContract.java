@@ -61,8 +61,12 @@ abstract class FinePrintContract extends AutocallContract {
         Api.Answer assigned = api.put(path, Api.object("extensions", List.of("101", "102")));
 
         assertOk(assigned);
-        assertThat(assigned.json()).isEqualTo(Api.object("campaign_uuid", campaign));
-        assertThat(v3.shown(campaign).path("users")).isEqualTo(Api.parse("[\"101\",\"102\"]"));
+        JsonNode users = Api.parse(
+                "[{\"extension\":\"101\",\"user_uuid\":\"\"},{\"extension\":\"102\",\"user_uuid\":\"\"}]");
+        assertThat(assigned.json()).isEqualTo(Api.object("campaign_uuid", campaign, "users", users));
+        assertThat(v3.shown(campaign).path("users")).isEqualTo(users);
+        assertOk(api.put("/v3/campaign/" + campaign, v3.shown(campaign)));
+        assertThat(v3.shown(campaign).path("users")).isEqualTo(users);
         assertViolations(
                 api.put(path, "{\"extensions\":null}"), "extensions", "Invalid type. Expected: array, given: null");
         assertViolations(api.put(path, "{}"), "(root)", "extensions is required");
@@ -334,6 +338,21 @@ abstract class FinePrintContract extends AutocallContract {
         assertThat(api.get("/v3/audio").json().path("total").asInt()).isZero();
     }
 
+    /** Section 1.7: curl adds its boundary to the one in the documents' example. */
+    @Test
+    void takesASoundAsTheDocumentsSendIt() {
+        String own = "------------------------d74496d66958873e";
+        String body = "--" + own + "\r\nContent-Disposition: form-data; name=\"audio_name\"\r\n\r\nAudioExample.wav\r\n--"
+                + own + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.wav\"\r\n"
+                + "Content-Type: audio/wav\r\n\r\nRIFF0000WAVE\r\n--" + own + "--\r\n";
+        String type = "multipart/form-data; boundary=----WebKitFormBoundaryWs5jqbZFs4Dxlt6q; boundary=" + own;
+
+        Api.Answer made = api.send("POST", "/v3/audio", body.getBytes(StandardCharsets.UTF_8), type);
+
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(api.get("/v3/audio").text("/data/0/audio_name")).isEqualTo("AudioExample.wav");
+    }
+
     /** D23. */
     @Test
     void refusesNumbersWithAPrefixTooMany() {
@@ -383,6 +402,7 @@ abstract class FinePrintContract extends AutocallContract {
         assertThat(answer.json().path("total_insert").asInt()).isEqualTo(1);
         JsonNode shown = api.get("/v3/list/" + list).json();
         assertThat(shown.path("total_success").asInt()).isEqualTo(1);
+        assertThat(shown.path("total_upload").asInt()).isZero();
         assertThat(shown.path("total_leads").asInt()).isEqualTo(1);
     }
 

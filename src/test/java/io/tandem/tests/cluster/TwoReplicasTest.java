@@ -24,6 +24,7 @@ class TwoReplicasTest {
     private static final Duration IN_TIME = Duration.ofSeconds(20);
     /** Well within the 16 seconds after which an owner looks without being told. */
     private static final Duration BY_WORD = Duration.ofSeconds(8);
+
     private static final Map<String, String> SETTINGS = Map.of("TANDEM_LEASE", "PT4S");
 
     private static Map<String, String> database = Map.of();

@@ -18,9 +18,9 @@ public interface TallyStore {
 
     /** Living targets of a list. */
     String TOTAL = "TOTAL";
-    /** Rows of a list's imports, and targets that were added one by one. */
+    /** Rows of a list's imports. */
     String UPLOADED = "UPLOADED";
-    /** Those that became targets. */
+    /** Targets that a list has got: rows of imports that became some, and those that were added without a file. */
     String IMPORTED = "IMPORTED";
     /** Rows that an import refused, duplicates included. */
     String REFUSED = "REFUSED";

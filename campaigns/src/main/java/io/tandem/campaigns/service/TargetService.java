@@ -68,7 +68,7 @@ public final class TargetService {
         Added result = transactions.inTenant(tenant, () -> {
             Added counted = addWithin(tenant, list, added, repeats);
             long kept = (long) added.size() - counted.leftOut.size();
-            tallies.add(tenant, list, Map.of(TallyStore.UPLOADED, kept, TallyStore.IMPORTED, kept));
+            tallies.add(tenant, list, Map.of(TallyStore.IMPORTED, kept));
             return counted;
         });
         if (result.wakes) {

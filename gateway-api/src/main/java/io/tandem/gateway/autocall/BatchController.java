@@ -95,7 +95,8 @@ final class BatchController {
             return id;
         }
         return transactions.inTenant(
-                caller.tenantId(), () -> carriers.named(caller.tenantId(), named).map(Carrier::id));
+                caller.tenantId(),
+                () -> carriers.named(caller.tenantId(), named).map(Carrier::id));
     }
 
     private void change(Caller caller, UUID campaign, ObjectNode changes) {

@@ -30,6 +30,8 @@ import io.tandem.gateway.http.Preconditions;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.translators.autocall.ActiveSwitch;
+import io.tandem.translators.autocall.Answers.AssignedUser;
+import io.tandem.translators.autocall.Answers.CampaignAssigned;
 import io.tandem.translators.autocall.Answers.CampaignCreated;
 import io.tandem.translators.autocall.Answers.CampaignSwitched;
 import io.tandem.translators.autocall.Answers.CampaignWritten;
@@ -39,6 +41,7 @@ import io.tandem.translators.autocall.CampaignDocument;
 import io.tandem.translators.autocall.CampaignQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -151,9 +154,11 @@ final class CampaignController {
 
     /** Of the call-centre edition; kept as the campaign's users. */
     @Put("/{id}/assign_extension")
-    CampaignWritten assign(Caller caller, UUID id, @Json ObjectNode sent) {
+    CampaignAssigned assign(Caller caller, UUID id, @Json ObjectNode sent) {
         campaigns.edit(caller.tenantId(), id, current -> documents.assign(sent, current));
-        return new CampaignWritten(id.toString());
+        List<AssignedUser> users = new ArrayList<>();
+        sent.path("extensions").forEach(extension -> users.add(new AssignedUser(extension.asText(), "")));
+        return new CampaignAssigned(id.toString(), users);
     }
 
     @Patch("/{id}/active")

@@ -105,6 +105,7 @@ final class BrokenEscapes implements BeanCreatedEventListener<NettyServerCustomi
         public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
             if (message instanceof HttpRequest request) {
                 request.setUri(mend(request.uri()));
+                DoubledBoundary.mend(request.headers());
             }
             super.channelRead(context, message);
         }

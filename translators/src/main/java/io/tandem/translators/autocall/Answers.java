@@ -31,6 +31,16 @@ public final class Answers {
     public record CampaignWritten(
             @JsonProperty("campaign_uuid") String campaignUuid) {}
 
+    /** The answer to an assignment of extensions. */
+    public record CampaignAssigned(
+            @JsonProperty("campaign_uuid") String campaignUuid,
+            @JsonProperty("users") List<AssignedUser> users) {}
+
+    /** @param userUuid empty: v3 knows no users */
+    public record AssignedUser(
+            @JsonProperty("extension") String extension,
+            @JsonProperty("user_uuid") String userUuid) {}
+
     public record CampaignSwitched(
             @JsonProperty("active") boolean active,
             @JsonProperty("campaign_uuid") String campaignUuid) {}

@@ -83,8 +83,7 @@ public final class AutocallBatches {
         JsonNode campaign = form.read(CAMPAIGN, Checks.uuid());
         JsonNode carrier = form.read(CARRIER, Checks.text(0, Checks.LONGEST_NAME));
         JsonNode template = form.read(TEMPLATE, Checks.text(0, Checks.LONGEST_NAME));
-        JsonNode most =
-                form.read(CONCURRENT, Checks.integer(0, tenant.caps().calls()));
+        JsonNode most = form.read(CONCURRENT, Checks.integer(0, tenant.caps().calls()));
         JsonNode customers = form.read(CUSTOMERS, AutocallBatches::customers);
         form.faults.throwIfAny();
         String named = blankAsNull(template);
@@ -92,13 +91,17 @@ public final class AutocallBatches {
         for (JsonNode customer : customers) {
             String written = customer.path(LeadDraft.PHONE).textValue();
             boolean isNumber = PhoneReader.of(tenant).read(written).isPresent();
-            String data = customer.path(PARAMS).isObject() ? customer.path(PARAMS).toString() : "{}";
-            Wanted wanted = new Wanted(
-                    campaign, customer.path(LeadDraft.PHONE), data, named, MissingNode.getInstance(), null);
+            String data =
+                    customer.path(PARAMS).isObject() ? customer.path(PARAMS).toString() : "{}";
+            Wanted wanted =
+                    new Wanted(campaign, customer.path(LeadDraft.PHONE), data, named, MissingNode.getInstance(), null);
             each.add(new Customer(written, isNumber ? pushes.order(tenant, now, wanted) : null));
         }
         return new Batch(
-                UUID.fromString(campaign.textValue()), blankAsNull(carrier), most.isNumber() ? most.intValue() : null, each);
+                UUID.fromString(campaign.textValue()),
+                blankAsNull(carrier),
+                most.isNumber() ? most.intValue() : null,
+                each);
     }
 
     private static @Nullable String blankAsNull(JsonNode text) {

@@ -1,6 +1,7 @@
 package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.model.Callbacks;
@@ -111,8 +112,8 @@ public final class AutocallCampaigns {
     }
 
     /**
-     * Reads {@code PUT /v3/campaign/<uuid>/assign_extension}: the extensions become the campaign's users, which say no more
-     * than that. (autocall-v3.md, 1.4)
+     * Reads {@code PUT /v3/campaign/<uuid>/assign_extension}: the extensions become the campaign's users; whose
+     * they are, v3 does not know. (autocall-v3.md, 1.4)
      *
      * @throws Failure.Invalid with wire names
      */
@@ -120,8 +121,11 @@ public final class AutocallCampaigns {
         Form form = new Form(sent, current.tenant(), List.of(EXTENSIONS));
         JsonNode extensions = form.read(EXTENSIONS, Checks.smallTexts());
         form.faults.throwIfAny();
+        ArrayNode users = Json.array();
+        extensions.forEach(extension ->
+                users.addObject().put("extension", extension.asText()).put("user_uuid", ""));
         Campaign campaign = current.campaign();
-        Carried carried = new CarriedFields(campaign.carried()).with("users", extensions);
+        Carried carried = new CarriedFields(campaign.carried()).with("users", users);
         return new CampaignEdit(campaign.withCarried(carried), current.plan(), null, List.of());
     }
 
