@@ -61,7 +61,7 @@ final class OneCampaign {
     private long lastId;
 
     OneCampaign(TargetValues values) {
-        new World(new SplittableRandom(1), this::id, store).tenant(NOW);
+        new World(new SplittableRandom(1), new SplittableRandom(1), this::id, store).tenant(NOW);
         store.targets.clear();
         store.tenants.replaceAll((id, tenant) -> tenant.withCaps(new Tenant.Caps(9, null, 9, null)));
         store.carriers.replaceAll((id, carrier) -> carrier.withMaxConcurrent(9));
@@ -161,6 +161,10 @@ final class OneCampaign {
                 throw new IllegalStateException("the scheduler turns without end");
             }
         }
+    }
+
+    void tell(Dialer.Event event) {
+        inbox.on(event);
     }
 
     /** The far end of this number is busy. */
