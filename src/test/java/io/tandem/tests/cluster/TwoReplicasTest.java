@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class TwoReplicasTest {
 
     private static final Duration IN_TIME = Duration.ofSeconds(20);
+    /** Well within the 16 seconds after which an owner looks without being told. */
+    private static final Duration BY_WORD = Duration.ofSeconds(8);
     private static final Map<String, String> SETTINGS = Map.of("TANDEM_LEASE", "PT4S");
 
     private static Map<String, String> database = Map.of();
@@ -114,7 +116,7 @@ class TwoReplicasTest {
                     .post("/v3/lead", Api.object("list_uuid", list, "phone_number", "090" + i + "199000"));
             assertThat(added.status()).as(added.toString()).isEqualTo(201);
             int expected = i + 1;
-            await().atMost(Duration.ofSeconds(3))
+            await().atMost(BY_WORD)
                     .until(() -> journalOf(client.tenant()).calls().size() == expected);
         }
     }

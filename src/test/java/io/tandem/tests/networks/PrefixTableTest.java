@@ -50,7 +50,8 @@ class PrefixTableTest {
 
         try (GatewayUnderTest after = start(database, Map.of("TANDEM_NETWORK_PREFIXES", OTHER_TABLE))) {
             Api api = api(after, token);
-            await().atMost(SOON).until(() -> network(api, plain).equals("vina"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(network(api, plain)).isEqualTo("vina"));
             assertThat(network(api, ported)).isEqualTo("viettel");
             assertThat(network(api, lead(api, list, "0903000003", ""))).isEqualTo("vina");
             assertThat(network(api, lead(api, list, "0349719999", ""))).isEqualTo("offnet");

@@ -55,13 +55,13 @@ abstract class PacingContract extends V1Contract {
         assertThat(v1.journal(campaign).calls()).isEmpty();
 
         v1.put("/agents/" + agent + "/status", "status", "available");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(v1.journal(campaign).calls()).hasSizeGreaterThan(1));
         v1.put("/agents/" + agent + "/status", "status", "away");
         int placed = v1.journal(campaign).calls().size();
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(v1.journal(campaign).calls())
                         .allSatisfy(call -> assertThat(call.ended()).isNotNull()));
         assertThat(v1.journal(campaign).calls()).hasSize(placed);

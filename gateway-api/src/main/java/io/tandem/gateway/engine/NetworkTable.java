@@ -4,6 +4,7 @@ import io.tandem.campaigns.ports.NetworkStore;
 import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.campaigns.rules.Networks;
 import io.tandem.gateway.Settings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,17 @@ final class NetworkTable implements Networks {
 
     private final NetworkStore store;
     private volatile NetworkPrefixes current;
+    private boolean brought;
     private boolean followed;
 
+    @Inject
     NetworkTable(Settings settings, NetworkStore store) {
+        this(settings.networks(), store);
+    }
+
+    NetworkTable(NetworkPrefixes own, NetworkStore store) {
         this.store = store;
-        this.current = settings.networks();
+        this.current = own;
     }
 
     @Override
@@ -33,7 +40,8 @@ final class NetworkTable implements Networks {
     }
 
     /** Makes this replica's table the installation's; stored targets follow it if it is another than before. */
-    void bring() {
+    synchronized void bring() {
+        brought = true;
         String own = current.text();
         String kept = store.tableOr(NetworkPrefixes.VIETNAM.text());
         while (!kept.equals(own)) {
@@ -47,11 +55,15 @@ final class NetworkTable implements Networks {
 
     /**
      * Takes over the table that another replica brought. What was begun by the old one has a heartbeat's time to be
-     * written; then the pass over the targets begins anew.
+     * written; then the pass over the targets begins anew. The first heartbeat may come before this replica has brought
+     * its own table: what is kept then is the table to be replaced, not one to follow.
      *
      * @return whether it does now
      */
     synchronized boolean follow() {
+        if (!brought) {
+            return false;
+        }
         if (followed) {
             store.openAll();
             followed = false;

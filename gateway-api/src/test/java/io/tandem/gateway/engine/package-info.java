@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.gateway.engine;
+
+import org.jspecify.annotations.NullMarked;
