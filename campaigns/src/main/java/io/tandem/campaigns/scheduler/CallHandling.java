@@ -108,7 +108,7 @@ final class CallHandling {
     }
 
     private void joined(LiveCall call, Event.Joined event) {
-        if (call.joined != null || !call.hearsScriptFirst()) {
+        if (call.hasJoined() || !call.hearsScriptFirst()) {
             return;
         }
         answered(call, event.answered());
@@ -203,7 +203,7 @@ final class CallHandling {
     }
 
     private static Disposition ofAnswered(LiveCall call) {
-        boolean nobodyCame = call.joined != null && call.agent == null;
+        boolean nobodyCame = call.hasJoined() && call.agent == null;
         return nobodyCame ? Disposition.ABANDONED : Disposition.ANSWERED;
     }
 

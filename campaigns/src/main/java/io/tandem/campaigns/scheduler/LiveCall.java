@@ -154,6 +154,10 @@ final class LiveCall {
         return attempt.queue() != null && !played.script().actions().isEmpty();
     }
 
+    boolean hasJoined() {
+        return joined != null;
+    }
+
     /** Whether an agent may still have to take it. */
     boolean mayNeedAgent() {
         boolean talksOrEnds = stage == Stage.TALKING || stage == Stage.ENDING || stage == Stage.ELSEWHERE;

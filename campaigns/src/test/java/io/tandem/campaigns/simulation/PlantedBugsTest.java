@@ -178,6 +178,14 @@ class PlantedBugsTest {
                     "who is through with the script is given no agent",
                     instead("scheduler.CallHandling", "on", "CallHandling.joined", "nothing3")),
             plant(
+                    8,
+                    "who hangs up during the script is abandoned",
+                    result("scheduler.CallHandling", "ofAnswered", "LiveCall.hasJoined", "always")),
+            plant(
+                    8,
+                    "a script that is said to be over twice gets two agents",
+                    result("scheduler.CallHandling", "joined", "LiveCall.hasJoined", "never")),
+            plant(
                     10,
                     "a script that goes on for ever is not ended",
                     instead("scheduler.CallHandling", "hear", "CallHandling.setDeadline", "nothing3")),
