@@ -175,13 +175,13 @@ final class CallHandling {
     }
 
     /** Waiting calls take agents before pacing counts them. */
-    void serveWaiting() {
+    void serveWaiting(Instant now) {
         LiveCall call;
         while (maySeat.getAsBoolean() && (call = seats.nextServable()) != null) {
             UUID queue = Objects.requireNonNull(call.attempt.queue());
             Instant answered = Objects.requireNonNull(call.answered);
             UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
-            connect(call, agent, Objects.requireNonNull(call.joined));
+            connect(call, agent, now);
             draft.answers.add(answer(call, answered));
         }
     }
@@ -243,7 +243,7 @@ final class CallHandling {
 
     // ---- calls of other replicas
 
-    /** Sets which calls other replicas still have up. */
+    /** Sets which calls other replicas still have up; agents whom that frees are not given to anybody here. */
     void elsewhere(List<OpenCall> open) {
         Set<UUID> up = new HashSet<>();
         for (OpenCall each : open) {
@@ -288,13 +288,13 @@ final class CallHandling {
         if (call.agent != null) {
             draft.agentCalls.add(new AgentCall(tenant, call.agent, call.id(), false));
             freeAgent(call);
+            serveWaiting(end);
         }
     }
 
     private void freeAgent(LiveCall call) {
         if (call.agent != null) {
             seats.free(call.agent, call.id());
-            serveWaiting();
         }
     }
 

@@ -118,6 +118,25 @@ class JoinedTest {
     }
 
     @Test
+    void areServedAsLongAsTheQueueSaysFromWhenAnAgentCame() {
+        life.store.queues.replaceAll((id, queue) -> queue.withServiceTimeout(Duration.ofSeconds(1)));
+        everyAgentIs(Agent.Status.AWAY);
+        tell(answered(), joined());
+        assertThat(busyAgents()).isZero();
+
+        everyAgentIs(Agent.Status.AVAILABLE);
+
+        assertThat(busyAgents()).isEqualTo(1);
+        assertThat(life.hungUp).as("who waited for two seconds").isEmpty();
+    }
+
+    private void everyAgentIs(Agent.Status status) {
+        life.store.agents.replaceAll((id, agent) -> agent.withStatus(status));
+        life.store(List.copyOf(life.store.campaigns.values()).get(0));
+        life.turn();
+    }
+
+    @Test
     void countAsCallsThatWillNeedAnAgent() {
         tell(answered());
 

@@ -50,11 +50,14 @@ final class OneCampaign {
         }
 
         @Override
-        public void hangUp(UUID attempt, HangupCause cause) {}
+        public void hangUp(UUID attempt, HangupCause cause) {
+            hungUp.add(attempt);
+        }
     }
 
     final MemoryStore store = new MemoryStore(new Registry(() -> NOW, () -> Duration.ZERO));
     final List<Dialer.OutboundCall> placed = new ArrayList<>();
+    final List<UUID> hungUp = new ArrayList<>();
     final Campaign campaign;
     private final Inbox inbox = new Inbox();
     private final Scheduler scheduler;
