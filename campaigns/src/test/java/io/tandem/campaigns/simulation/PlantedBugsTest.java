@@ -166,6 +166,30 @@ class PlantedBugsTest {
                     .foundIn(16),
             plant(8, "an agent gets a second call", instead("scheduler.Seats", "seat", "Map.put", "putNothing")),
             plant(
+                    8,
+                    "a call in its script does not count against the agents",
+                    result("scheduler.Claiming", "freeSlots", "Calls.inScript", "zero")),
+            plant(
+                    8,
+                    "an answered call joins its queue at once",
+                    result("scheduler.CallHandling", "answered", "LiveCall.hearsScriptFirst", "never")),
+            plant(
+                    8,
+                    "who is through with the script is given no agent",
+                    instead("scheduler.CallHandling", "on", "CallHandling.joined", "nothing3")),
+            plant(
+                    8,
+                    "who hangs up during the script is abandoned",
+                    result("scheduler.CallHandling", "ofAnswered", "LiveCall.hasJoined", "always")),
+            plant(
+                    8,
+                    "a script that is said to be over twice gets two agents",
+                    result("scheduler.CallHandling", "joined", "LiveCall.hasJoined", "never")),
+            plant(
+                    10,
+                    "a script that goes on for ever is not ended",
+                    instead("scheduler.CallHandling", "hear", "CallHandling.setDeadline", "nothing3")),
+            plant(
                     9,
                     "the end does not wait for an import",
                     result("simulation.MemoryStore", "isExhausted", "Stream.noneMatch", "always")),

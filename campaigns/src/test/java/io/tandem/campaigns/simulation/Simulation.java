@@ -43,7 +43,7 @@ final class Simulation {
         shared = chance.nextBoolean();
         Registry registry = new Registry(clock, this::lateness);
         store = new MemoryStore(registry);
-        World world = new World(chance, this::id, store);
+        World world = new World(chance, new SplittableRandom(-seed), this::id, store);
         promises = new Promises(store, clock, verdict, shared, !rough, Fleet.LONGEST_TALK, Fleet.GRACE);
         fleet = new Fleet(chance, clock, registry, store, verdict, hash, this::id, this::count, seed, shared, rough);
         clients = new Clients(chance, clock, store, world, promises.laws, fleet, promises, this::count, this::id);
@@ -56,6 +56,7 @@ final class Simulation {
         store.tell(promises.owners);
         store.tell(promises.policies);
         store.tell(promises.pushes);
+        store.tell(promises.joins);
         registry.tell(promises.owners, fleet::hasSessions);
         promises.owners.by(fleet);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);

@@ -47,11 +47,14 @@ final class World {
     private static final String[] FEW = {"99005", "99105", "99205", "98101"};
 
     private final SplittableRandom chance;
+    private final SplittableRandom scripts;
     private final Supplier<UUID> ids;
     private final MemoryStore store;
 
-    World(SplittableRandom chance, Supplier<UUID> ids, MemoryStore store) {
+    /** @param scripts draws what is heard before a queue, and nothing else */
+    World(SplittableRandom chance, SplittableRandom scripts, Supplier<UUID> ids, MemoryStore store) {
         this.chance = chance;
+        this.scripts = scripts;
         this.ids = ids;
         this.store = store;
     }
@@ -195,7 +198,7 @@ final class World {
                 plan.id(),
                 hours(now),
                 retries(),
-                flow ? Sleeps.draw(chance) : Script.EMPTY,
+                flow ? Sleeps.draw(chance) : withAgents ? Sleeps.beforeQueue(scripts) : Script.EMPTY,
                 lists,
                 withAgents ? queue : null,
                 serial || oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
