@@ -24,6 +24,18 @@ final class CampaignMoves {
             .map(CampaignKind::name)
             .toList();
 
+    /** All that a run needs and that its campaign names. (decision D41; voipbin-v1.md, section 3) */
+    private static final String NEEDS_LIVE = """
+             EXISTS (SELECT 1 FROM dial_plan p
+                     WHERE p.tenant = campaign.tenant AND p.id = campaign.dial_plan AND p.deleted_at IS NULL)
+              AND (queue IS NULL OR EXISTS (SELECT 1 FROM queue q
+                     WHERE q.tenant = campaign.tenant AND q.id = campaign.queue AND q.deleted_at IS NULL))
+              AND (carrier IS NULL OR EXISTS (SELECT 1 FROM carrier c
+                     WHERE c.tenant = campaign.tenant AND c.id = campaign.carrier AND c.deleted_at IS NULL))
+              AND (template IS NULL OR EXISTS (SELECT 1 FROM template t
+                     WHERE t.tenant = campaign.tenant AND t.id = campaign.template AND t.deleted_at IS NULL))
+            """;
+
     private final Connection connection;
     private final Set<UUID> moved = new HashSet<>();
     private final Set<UUID> started = new HashSet<>();
@@ -36,8 +48,7 @@ final class CampaignMoves {
         for (CampaignMove move : moves) {
             lock(move);
             boolean allowed = (!move.onlyIfExhausted() || isExhausted(move.tenant(), move.campaign()))
-                    && (move.to().state() != CampaignState.RUNNING
-                            || !listRunsElsewhere(move.tenant(), move.campaign()));
+                    && (move.to().state() != CampaignState.RUNNING || mayRun(move.tenant(), move.campaign()));
             if (allowed && move(move.tenant(), move.campaign(), move.from(), move.to())) {
                 moved.add(move.campaign());
                 if (move.to().state() == CampaignState.RUNNING) {
@@ -51,6 +62,16 @@ final class CampaignMoves {
                 }
             }
         }
+    }
+
+    /** What it needs may have been deleted while it was paused. */
+    private boolean mayRun(TenantId tenant, UUID campaign) {
+        return Sql.exists(
+                        connection,
+                        "SELECT 1 FROM campaign WHERE tenant = ? AND id = ? AND" + NEEDS_LIVE,
+                        tenant,
+                        campaign)
+                && !listRunsElsewhere(tenant, campaign);
     }
 
     Set<UUID> moved() {
@@ -145,14 +166,12 @@ final class CampaignMoves {
      * campaign locks the same in the same order, so that of two starts on one list one sees the other.
      */
     private boolean start(TenantId tenant, UUID campaign, Run run) {
-        boolean startable = Sql.exists(connection, """
+        boolean startable =
+                Sql.exists(connection, """
                 SELECT 1
                 FROM campaign
                 WHERE tenant = ? AND id = ? AND deleted_at IS NULL AND enabled AND state = 'STOPPED' AND kind = ANY (?)
-                  AND EXISTS (SELECT 1 FROM dial_plan p
-                              WHERE p.tenant = campaign.tenant AND p.id = campaign.dial_plan AND p.deleted_at IS NULL)
-                FOR UPDATE
-                """, tenant, campaign, Sql.Array.ofTexts(DIALLED));
+                  AND""" + NEEDS_LIVE + "FOR UPDATE", tenant, campaign, Sql.Array.ofTexts(DIALLED));
         if (!startable) {
             return false;
         }

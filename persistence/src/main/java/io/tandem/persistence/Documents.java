@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tandem.campaigns.model.Carried;
+import io.tandem.campaigns.model.Carrier;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.TenantId;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class Documents {
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .addMixIn(TenantId.class, TenantIdJson.class)
             .addMixIn(Carried.class, CarriedJson.class)
+            .addMixIn(Carrier.class, CarrierJson.class)
             .addMixIn(Destination.class, DestinationJson.class)
             .build();
 
@@ -97,6 +99,13 @@ final class Documents {
 
         @JsonValue
         abstract Map<String, Map<String, String>> byDialect();
+    }
+
+    private abstract static class CarrierJson {
+        /** Absent for carriers that show their first number, as all did once. */
+        @SuppressWarnings("UnusedVariable")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean drawsCallerId;
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -192,8 +192,8 @@ final class JdbcAttemptStore implements AttemptStore {
     public boolean remove(TenantId tenant, UUID id, Instant at) {
         return 1 == Sql.update(database.of(tenant), """
                         UPDATE attempt
-                        SET deleted_at = ?
+                        SET deleted_at = ?, updated_at = ?
                         WHERE tenant = ? AND id = ? AND ended_at IS NOT NULL AND deleted_at IS NULL
-                        """, at, tenant, id);
+                        """, at, at, tenant, id);
     }
 }

@@ -1,6 +1,8 @@
 package io.tandem.persistence;
 
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome.Queued;
+import io.tandem.campaigns.ports.TallyStore;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,11 @@ final class Outcomes {
         for (Outcome outcome : ended) {
             tallies.add(
                     outcome.tenant(), outcome.campaign(), outcome.disposition().name(), 1);
+            Queued queued = outcome.queued();
+            if (queued != null) {
+                String counter = queued.serviced() ? TallyStore.SERVICED : TallyStore.ABANDONED;
+                tallies.add(outcome.tenant(), queued.queue(), counter, 1);
+            }
         }
         int[] moved = moveLiving(connection, ended);
         for (Outcome outcome : chosen(ended, moved, 1)) {

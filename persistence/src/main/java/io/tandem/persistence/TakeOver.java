@@ -161,7 +161,9 @@ final class TakeOver {
                 false,
                 talk(attempt.answered()),
                 null,
-                next);
+                next,
+                List.of(),
+                Outcome.Queued.of(attempt.queue(), attempt.agent(), Disposition.INTERRUPTED));
     }
 
     private Duration talk(@Nullable Instant answered) {

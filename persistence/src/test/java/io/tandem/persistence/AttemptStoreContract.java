@@ -81,7 +81,7 @@ abstract class AttemptStoreContract extends StoreContract {
             assertThat(attempts.count(tenant, campaign)).isZero();
             assertThat(attempts.page(tenant, null, Page.first(9))).isEmpty();
         });
-        assertThat(read(attempt)).isEqualTo(attempt.withDeleted(NOW));
+        assertThat(read(attempt)).isEqualTo(attempt.withDeleted(NOW).withUpdated(NOW));
     }
 
     @Test

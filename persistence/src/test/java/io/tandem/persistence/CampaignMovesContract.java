@@ -6,6 +6,7 @@ import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.DialPlan;
+import io.tandem.campaigns.model.Queue;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
@@ -16,6 +17,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +202,7 @@ abstract class CampaignMovesContract extends SchedulerContract {
         ReplanStore replans = database.bean(ReplanStore.class);
         Campaign before = storedCampaign(tenant, Run.STOPPED, list);
         in(tenant, () -> replans.takeUp(tenant, before.id()));
-        Campaign paused = storedCampaign(tenant, running.pausedUntil(NOW), list);
+        Campaign paused = planned(campaign(tenant, list).withRun(running.pausedUntil(NOW)));
 
         commit(new CampaignMove(tenant, paused.id(), paused.run(), running, false, null, null));
 
@@ -208,6 +210,22 @@ abstract class CampaignMovesContract extends SchedulerContract {
         assertThat(in(tenant, () -> replans.open(tenant)))
                 .extracting(ReplanStore.Replan::campaign)
                 .containsExactly(paused.id());
+    }
+
+    @Test
+    void whoLacksWhatItNamesStaysPaused() {
+        Campaign paused = campaign(tenant, list).withRun(running.pausedUntil(NOW));
+        Campaign planless = stored(campaigns, paused.withId(random.id()));
+        Campaign queueless = planned(paused.withId(random.id()).withQueue(random.id()));
+        Campaign carrierless = planned(paused.withId(random.id()).withCarrier(random.id()));
+        Queue queue = stored(database.objects(Queue.class), random.queue(tenant));
+        Campaign whole = planned(paused.withId(random.id()).withQueue(queue.id()));
+
+        for (Campaign each : List.of(planless, queueless, carrierless, whole)) {
+            Committed committed = commit(new CampaignMove(tenant, each.id(), each.run(), running, false, null, null));
+
+            assertThat(committed.moved()).isEqualTo(each.equals(whole) ? Set.of(whole.id()) : Set.of());
+        }
     }
 
     @Test

@@ -135,22 +135,8 @@ class DocumentFormatTest {
                             UPDATED,
                             null)
                 },
-                new Object[] {
-                    "carrier",
-                    new Carrier(
-                            TENANT,
-                            id(6),
-                            "Trunk",
-                            List.of("+842871000001", "+842871000002"),
-                            50,
-                            Map.of("viettel", 10),
-                            5,
-                            true,
-                            CARRIED,
-                            CREATED,
-                            UPDATED,
-                            null)
-                },
+                new Object[] {"carrier", carrier()},
+                new Object[] {"carrier-that-draws", carrier().withDrawsCallerId(true)},
                 new Object[] {
                     "queue",
                     new Queue(
@@ -200,6 +186,22 @@ class DocumentFormatTest {
                             null,
                             null)
                 });
+    }
+
+    private static Carrier carrier() {
+        return new Carrier(
+                TENANT,
+                id(6),
+                "Trunk",
+                List.of("+842871000001", "+842871000002"),
+                50,
+                Map.of("viettel", 10),
+                5,
+                true,
+                CARRIED,
+                CREATED,
+                UPDATED,
+                null);
     }
 
     private static Template templateWithKeys() {

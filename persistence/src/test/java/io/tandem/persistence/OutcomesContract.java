@@ -14,6 +14,8 @@ import io.tandem.campaigns.ports.SchedulerStore.AgentCall;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome.Queued;
+import io.tandem.campaigns.ports.TallyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +78,24 @@ abstract class OutcomesContract extends SchedulerContract {
         assertThat(read(target).state()).isEqualTo(TargetState.DONE);
         assertThat(tally(campaign)).isEqualTo(Map.of("ANSWERED", 1L));
         assertThat(tally(list)).isEqualTo(Map.of("TOTAL", 1L, "DONE", 1L));
+    }
+
+    @Test
+    void aQueueCountsWhatBecameOfItsCallsOnceEach() {
+        UUID queue = random.id();
+        CallAttempt serviced = claimed(stored(target(tenant, list)));
+        CallAttempt abandoned = claimed(stored(target(tenant, list)));
+        CallAttempt another = claimed(stored(target(tenant, list)));
+        Outcome first = answered(serviced, List.of(), new Queued(queue, true));
+
+        commit(turn().outcome(first)
+                .outcome(first)
+                .outcome(answered(abandoned, List.of(), new Queued(queue, false)))
+                .outcome(answered(another)));
+        commit(turn().outcome(first));
+        commit(new TurnBuilder(random.id(), NOW).outcome(answered(serviced, List.of(), new Queued(queue, false))));
+
+        assertThat(tally(queue)).isEqualTo(Map.of(TallyStore.SERVICED, 1L, TallyStore.ABANDONED, 1L));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tandem.campaigns.ports.SchedulerStore.Committed;
 import io.tandem.campaigns.ports.SchedulerStore.InterruptedTarget;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
 import io.tandem.campaigns.ports.SchedulerStore.Outcome;
+import io.tandem.campaigns.ports.SchedulerStore.Outcome.Queued;
 import io.tandem.campaigns.ports.SchedulerStore.Turn;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant that this process owns, with a list and a campaign, and short ways to claim and end calls. */
 abstract class SchedulerContract extends StoreContract {
@@ -87,6 +89,10 @@ abstract class SchedulerContract extends StoreContract {
     }
 
     final Outcome answered(CallAttempt attempt, List<KeyPress> pressed) {
+        return answered(attempt, pressed, null);
+    }
+
+    final Outcome answered(CallAttempt attempt, List<KeyPress> pressed, @Nullable Queued queued) {
         return new Outcome(
                 attempt.tenant(),
                 attempt.id(),
@@ -102,7 +108,8 @@ abstract class SchedulerContract extends StoreContract {
                 Duration.ofSeconds(1),
                 null,
                 new NextState(TargetState.DONE, NOW),
-                pressed);
+                pressed,
+                queued);
     }
 
     static NextState retry(int seconds) {

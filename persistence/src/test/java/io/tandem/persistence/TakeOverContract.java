@@ -15,8 +15,10 @@ import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Answer;
 import io.tandem.campaigns.ports.SchedulerStore.NextState;
+import io.tandem.campaigns.ports.TallyStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,21 @@ abstract class TakeOverContract extends SchedulerContract {
 
     TakeOverContract(TestDatabase database) {
         super(database);
+    }
+
+    @Test
+    void countsForItsQueueACallThatAnAgentHadTaken() {
+        UUID queue = random.id();
+        for (UUID agent : Arrays.asList(random.id(), null)) {
+            Target target = stored(target(tenant, list));
+            CallAttempt attempt = attempt(target, campaign).withQueue(queue);
+            commit(turn().claim(target, attempt));
+            commit(turn().answer(new Answer(tenant, attempt.id(), null, NOW.plusSeconds(3), agent)));
+        }
+
+        scheduler.takeOver(tenant, NOW.plusSeconds(10), AGAIN);
+
+        assertThat(tally(queue)).isEqualTo(Map.of(TallyStore.SERVICED, 1L));
     }
 
     @Test

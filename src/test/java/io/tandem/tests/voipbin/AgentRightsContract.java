@@ -40,6 +40,50 @@ abstract class AgentRightsContract extends V1Contract {
         assertThat(v1.get("/agents/" + other).path("status").asText()).isEqualTo("available");
     }
 
+    /** Permission 0 opens nothing but what is one's own. */
+    @Test
+    void anAgentWithoutAnyPermissionKnowsItselfAndSetsItsStatus() {
+        V1 v1 = client();
+        String username = username();
+        String own = id(v1.post("/agents", agent(username, 0)));
+        Api agent = loggedIn(username, "pw");
+
+        Api.Answer set = agent.put("/v1.0/agents/" + own + "/status", Api.object("status", "available"));
+        Api.Answer me = agent.get("/v1.0/me");
+
+        assertThat(set.status()).as(set.toString()).isEqualTo(200);
+        assertThat(me.status()).as(me.toString()).isEqualTo(200);
+        assertThat(me.json()).isEqualTo(v1.get("/agents/" + own));
+        for (Api.Answer refused : List.of(
+                agent.put("/v1.0/agents/" + v1.availableAgent() + "/status", Api.object("status", "away")),
+                agent.get("/v1.0/agents/" + own),
+                agent.get("/v1.0/campaigns"),
+                agent.get("/v1.0/accesskeys"))) {
+            assertRefused(refused, 403, "PERMISSION_DENIED");
+        }
+    }
+
+    /** A key is the tenant's: it outlives the agent who made it, and is somebody all the same. (1.3; section 3, "me") */
+    @Test
+    void anAccessKeyOutlivesItsMaker() {
+        V1 v1 = client();
+        JsonNode first = v1.list("/agents").get(0);
+        String username = username();
+        String maker = id(v1.post("/agents", agent(username, 32)));
+        String key = loggedIn(username, "pw")
+                .post("/v1.0/accesskeys", Api.object("name", "x", "expire", 86400))
+                .text("/token");
+        Api byKey = gateway.running().api().withHeader("Authorization", "Bearer " + key);
+        assertThat(byKey.get("/v1.0/me").text("/id")).isEqualTo(maker);
+
+        v1.delete("/agents/" + maker);
+
+        Api.Answer me = byKey.get("/v1.0/me");
+        assertThat(me.status()).as(me.toString()).isEqualTo(200);
+        assertThat(me.json()).isEqualTo(v1.get("/agents/" + id(first)));
+        assertThat(byKey.get("/v1.0/campaigns").status()).isEqualTo(200);
+    }
+
     @Test
     void aNewPasswordTakesTheOldOnesPlace() {
         V1 v1 = client();

@@ -77,6 +77,23 @@ abstract class DialObjectsContract extends V1Contract {
                 "INVALID_ARGUMENT");
     }
 
+    /** A phone rings three minutes at most, whichever dialect asks. (mapping.md, ring timeout) */
+    @Test
+    void aPhoneRingsForThreeMinutesAtMost() {
+        V1 v1 = client();
+        String outplan = v1.outplan("dial_timeout", 180_000);
+
+        for (Object tooLong : List.of(180_001, 31_536_000_000L)) {
+            for (Api.Answer refused : List.of(
+                    v1.api().post("/v1.0/outplans", Api.object("name", "p", "dial_timeout", tooLong)),
+                    v1.api().put("/v1.0/outplans/" + outplan + "/dial_info", Api.object("dial_timeout", tooLong)))) {
+                assertRefused(refused, 400, "INVALID_ARGUMENT");
+                assertThat(refused.text("/error/details/0/field")).isEqualTo("dial_timeout");
+            }
+        }
+        assertThat(v1.get("/outplans/" + outplan).path("dial_timeout").asInt()).isEqualTo(180_000);
+    }
+
     /** 34. */
     @Test
     void anOutdialNeedsNoCampaign() {

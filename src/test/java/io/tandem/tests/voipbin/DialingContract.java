@@ -74,7 +74,9 @@ abstract class DialingContract extends DialledContract {
     void aFlowRunsItsActionsWithoutACall() {
         V1 v1 = client();
         String outdial = v1.outdial(V1.number(1, "99100"), V1.number(2, "99100"), V1.number(3, "99100"));
-        String campaign = v1.campaign("type", "flow", "outplan_id", v1.outplan(), "outdial_id", outdial);
+        String queue = v1.post("/queues", Api.object("name", "q")).path("id").asText();
+        String campaign =
+                v1.campaign("type", "flow", "outplan_id", v1.outplan(), "outdial_id", outdial, "queue_id", queue);
         v1.put(
                 "/campaigns/" + campaign + "/actions",
                 "actions",
@@ -85,6 +87,8 @@ abstract class DialingContract extends DialledContract {
         eventually(10, () -> assertThat(v1.statusOf(campaign)).isEqualTo("stop"));
         assertThat(v1.calls(campaign)).hasSize(3).allSatisfy(call -> {
             assertThat(call.path("reference_type").asText()).isEqualTo("flow");
+            assertThat(call.at("/source/target").asText()).isEqualTo(V1.SOURCE);
+            assertThat(call.path("queue_id").asText()).isEqualTo(queue);
             assertThat(call.path("status").asText()).isEqualTo("done");
             assertThat(call.path("result").asText()).isEqualTo("success");
         });

@@ -92,6 +92,7 @@ abstract class TargetImportContract extends V1Contract {
         Api.Answer answer = send(v1, outdial, CSV, rows);
 
         assertThat(answer.json().path("imported").asInt()).isEqualTo(2_666);
+        assertThat(answer.json().path("refused_count").asInt()).isEqualTo(1_334);
         assertThat(answer.json().path("refused")).hasSize(1_000);
         assertThat(answer.json().at("/refused/999/line").asInt()).isEqualTo(2 + 3 * 999);
     }
@@ -107,6 +108,7 @@ abstract class TargetImportContract extends V1Contract {
         Api.Answer answer = send(v1, outdial, NDJSON, rows);
 
         assertThat(answer.json().path("imported").asInt()).isEqualTo(5);
+        assertThat(answer.json().path("refused_count").asInt()).isEqualTo(3);
         assertThat(answer.json().path("refused").findValues("line"))
                 .extracting(JsonNode::asInt)
                 .containsExactly(6, 7, 8);

@@ -78,6 +78,14 @@ public record CallingHours(List<Week> weeks) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** The first start of the day's openings, or of the next day's that opens; empty if no day opens. */
+    public Optional<Instant> firstStart(LocalDate day, ZoneId zone) {
+        return spansAround(day.atStartOfDay(zone).toInstant(), zone).stream()
+                .filter(span -> !span.day.isBefore(day))
+                .map(Span::start)
+                .min(Comparator.naturalOrder());
+    }
+
     /** Every opening of the two days before {@code at} and the nine after it, by start. */
     private List<Span> spansAround(Instant at, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(at, zone);
@@ -91,7 +99,7 @@ public record CallingHours(List<Week> weeks) {
                     boolean pastMidnight = opening.endNanos < opening.startNanos;
                     Instant end = endOf(pastMidnight ? date.plusDays(1) : date, opening.endNanos, zone);
                     if (end.isAfter(start)) {
-                        spans.add(new Span(start, end));
+                        spans.add(new Span(date, start, end));
                     }
                 }
             }
@@ -123,7 +131,7 @@ public record CallingHours(List<Week> weeks) {
                         .plusNanos(1);
     }
 
-    private record Span(Instant start, Instant end) {}
+    private record Span(LocalDate day, Instant start, Instant end) {}
 
     /** One opening of each day of the week; a day that is not named is closed. */
     public record Week(Map<DayOfWeek, Opening> days) {

@@ -4,6 +4,7 @@ import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.KeyPress;
+import io.tandem.campaigns.model.Release;
 import io.tandem.campaigns.model.Script;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.TenantId;
@@ -104,7 +105,18 @@ public interface Dialer {
         }
 
         /** The call is over. {@code machine}: a mailbox took it. */
-        record Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) implements Event {}
+        record Ended(TenantId tenant, UUID attempt, Instant at, Release release, boolean machine) implements Event {
+
+            /** A release of which nothing but the cause is known. */
+            public Ended(TenantId tenant, UUID attempt, Instant at, HangupCause cause, boolean machine) {
+                this(tenant, attempt, at, Release.of(cause), machine);
+            }
+
+            /** The Q.850 cause, null if the network gave none. */
+            public @Nullable HangupCause cause() {
+                return release.cause();
+            }
+        }
     }
 
     /** Takes events; returns at once. */

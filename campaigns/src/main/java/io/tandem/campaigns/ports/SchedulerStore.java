@@ -305,9 +305,10 @@ public interface SchedulerStore {
 
     /**
      * An ended attempt: holds only if the attempt had not ended. The target moves only if it is still in this attempt.
-     * The campaign's and list's tallies move only with it.
+     * The campaign's, list's and queue's tallies move only with it.
      *
      * @param pressed all that was pressed; empty says nothing of it
+     * @param queued what became of it in a queue; null if it came into none
      */
     record Outcome(
             TenantId tenant,
@@ -324,7 +325,18 @@ public interface SchedulerStore {
             Duration talk,
             @Nullable UUID agent,
             NextState next,
-            List<KeyPress> pressed) {
+            List<KeyPress> pressed,
+            @Nullable Queued queued) {
+
+        /** An answered call that waited in a queue: an agent took it, or nobody came. */
+        public record Queued(UUID queue, boolean serviced) {
+
+            /** Null for a call that no agent took and nobody knows to have waited for one. */
+            public static @Nullable Queued of(@Nullable UUID queue, @Nullable UUID agent, Disposition disposition) {
+                boolean came = agent != null || disposition == Disposition.ABANDONED;
+                return queue == null || !came ? null : new Queued(queue, agent != null);
+            }
+        }
 
         /** An outcome that says nothing of keys. */
         public Outcome(
@@ -357,7 +369,8 @@ public interface SchedulerStore {
                     talk,
                     agent,
                     next,
-                    List.of());
+                    List.of(),
+                    null);
         }
     }
 

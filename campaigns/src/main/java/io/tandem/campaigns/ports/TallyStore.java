@@ -12,7 +12,8 @@ import java.util.UUID;
  *
  * <p>Of a campaign: how many attempts ended, by {@code Disposition} name, and what its tenant's policy refused it, by
  * {@link #refusals}. Of a list: {@link #TOTAL} living targets,
- * those ended by {@code TargetState} name, and what imports made of their rows.
+ * those ended by {@code TargetState} name, and what imports made of their rows. Of a queue: calls that came into it and
+ * have ended, {@link #SERVICED} and {@link #ABANDONED}.
  */
 public interface TallyStore {
 
@@ -24,6 +25,10 @@ public interface TallyStore {
     String IMPORTED = "IMPORTED";
     /** Rows that an import refused, duplicates included. */
     String REFUSED = "REFUSED";
+    /** Calls of a queue that an agent took. */
+    String SERVICED = "SERVICED";
+    /** Calls of a queue for which nobody came. */
+    String ABANDONED = "ABANDONED";
 
     /** The name under which a campaign counts what the policy refused for this reason. */
     static String refusals(PolicyReason reason) {

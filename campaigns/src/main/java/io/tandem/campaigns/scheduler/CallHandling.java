@@ -197,9 +197,9 @@ final class CallHandling {
         } else if (call.stage == LiveCall.Stage.ENDING) {
             disposition = Disposition.CANCELLED;
         } else {
-            disposition = Causes.ofUnanswered(event.cause(), call.ringing != null);
+            disposition = Causes.ofUnanswered(event.release(), call.ringing != null);
         }
-        finish(call, event.at(), event.cause(), disposition);
+        finish(call, event.at(), Causes.causeOf(event.release()), disposition);
     }
 
     private static Disposition ofAnswered(LiveCall call) {

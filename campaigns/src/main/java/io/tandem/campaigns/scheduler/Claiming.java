@@ -29,6 +29,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class Claiming {
     private final Seats seats;
     private final Draft draft;
     private final Scripts scripts;
+    private final RandomGenerator chance;
     private final Paces paces = new Paces();
     private final Shares shares = new Shares();
     private final QuietTimes quietTimes = new QuietTimes();
@@ -65,7 +67,8 @@ final class Claiming {
             Calls calls,
             Seats seats,
             Draft draft,
-            Scripts scripts) {
+            Scripts scripts,
+            RandomGenerator chance) {
         this.tenant = tenant;
         this.limits = limits;
         this.ids = ids;
@@ -74,6 +77,7 @@ final class Claiming {
         this.seats = seats;
         this.draft = draft;
         this.scripts = scripts;
+        this.chance = chance;
     }
 
     /** From here on the tenant's paces are kept here. */
@@ -108,6 +112,7 @@ final class Claiming {
             }
             if (line.mayDial() && line.isOpen(now)) {
                 int free = Math.min(limits.claimsPerTurn(), freeSlots(view, line));
+                line.hopper.hold(line.held(now));
                 boolean mayBeDone = free == 0 && calls.up(line.id()) == 0;
                 line.hopper.fill(store, now, mayBeDone ? 1 : free, hasRoom(view, line), calls::isTargetUp);
                 shares.joins(line.id());
@@ -282,7 +287,7 @@ final class Claiming {
                 queue,
                 carrier == null ? null : carrier.id(),
                 null,
-                carrier == null ? null : callerId(plan, carrier),
+                CallerIds.shown(plan, terms.view.carrierOf(campaign), chance),
                 to,
                 index,
                 target.tries().get(index) + 1,
@@ -337,13 +342,6 @@ final class Claiming {
                 .plus(queue == null ? Duration.ZERO : queue.waitTimeout())
                 .plus(limits.longestTalk())
                 .plus(limits.grace());
-    }
-
-    private static @Nullable Address callerId(DialPlan plan, Carrier carrier) {
-        if (plan.callerId() != null || carrier.callerIds().isEmpty()) {
-            return plan.callerId();
-        }
-        return CallerIds.of(carrier.callerIds().get(0));
     }
 
     /** The replica starts no call before then. */

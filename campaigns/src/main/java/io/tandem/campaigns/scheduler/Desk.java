@@ -79,7 +79,7 @@ final class Desk {
         this.handling =
                 new CallHandling(tenant, limits, calls, seats, draft, () -> view, () -> owned && !lease.isOver());
         this.scripts = new Scripts(tenant, store, values);
-        this.claiming = new Claiming(tenant, limits, ids, store, calls, seats, draft, scripts);
+        this.claiming = new Claiming(tenant, limits, ids, store, calls, seats, draft, scripts, chance);
         this.expiries = new Expiries(tenant, store, draft);
         this.moving = new Moving(tenant, ids, calls);
     }

@@ -39,6 +39,7 @@ record EndedCall(LiveCall call, Instant end, @Nullable HangupCause cause, Dispos
                 talk,
                 call.agent,
                 after.next(),
-                call.pressed());
+                call.pressed(),
+                Outcome.Queued.of(attempt.queue(), call.agent, disposition));
     }
 }

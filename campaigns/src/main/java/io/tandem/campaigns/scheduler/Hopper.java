@@ -7,6 +7,8 @@ import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.SchedulerStore;
 import io.tandem.campaigns.ports.SchedulerStore.Place;
 import io.tandem.campaigns.ports.SchedulerStore.Shelf;
+import io.tandem.campaigns.rules.EarliestDay.Held;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,6 +73,11 @@ final class Hopper {
                             || (shelf.list().equals(other.shelf.list()) && shelf.phase() == other.shelf.phase()));
         }
 
+        /** Whether targets wait in it for their day: who was called before, or pushed, waits for none. */
+        boolean mayHold() {
+            return shelf.phase() == TargetState.FRESH && !shelf.pushed();
+        }
+
         Target first() {
             return candidates.getFirst().target();
         }
@@ -127,12 +134,15 @@ final class Hopper {
             .thenComparing(Target::id);
 
     private static final UUID NIL = new UUID(0, 0);
+    /** As fine as stores keep time. */
+    private static final Duration INSTANT = Duration.ofNanos(1_000);
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Deque<Candidate>> waiting = new HashMap<>();
     private final Set<UUID> waitingTargets = new HashSet<>();
     private final NumberCap numberCap;
     private final int readAhead;
+    private @Nullable Held held;
 
     /**
      * @param withPushes lists in which pushed targets wait
@@ -196,9 +206,8 @@ final class Hopper {
 
     private void read(Row row, SchedulerStore store, Instant now, int wanted, Predicate<UUID> isUp) {
         int limit = wanted + readAhead;
-        List<Target> due = store.due(row.shelf, row.readUpTo, now, limit);
-        Instant nextLook =
-                due.size() == limit ? now : store.nextDue(row.shelf, now).orElse(Instant.MAX);
+        List<Target> due = due(row, store, now, limit);
+        Instant nextLook = due.size() == limit ? now : nextLook(row, store, now);
         Set<String> numbers = numbersOf(due);
         Set<String> listed = store.doNotCall(row.shelf.tenant(), numbers);
         numberCap.read(store, numbers);
@@ -209,6 +218,44 @@ final class Hopper {
             row.readUpTo = row.shelf.placeOf(target);
         }
         row.nextLook = nextLook;
+    }
+
+    /** Passes over those who are held, which all have the same place in time. */
+    private List<Target> due(Row row, SchedulerStore store, Instant now, int limit) {
+        Held passed = held;
+        if (passed == null || !row.mayHold()) {
+            return store.due(row.shelf, row.readUpTo, now, limit);
+        }
+        Place behind = row.readUpTo;
+        List<Target> due = new ArrayList<>();
+        if (behind == null || behind.due().isBefore(passed.due())) {
+            due.addAll(store.due(row.shelf, behind, passed.due().minus(INSTANT), limit));
+            behind = new Place(passed.due().plus(INSTANT), NIL);
+        }
+        if (due.size() < limit) {
+            due.addAll(store.due(row.shelf, behind, now, limit - due.size()));
+        }
+        return due;
+    }
+
+    private Instant nextLook(Row row, SchedulerStore store, Instant now) {
+        Instant next = store.nextDue(row.shelf, now).orElse(Instant.MAX);
+        Held passed = held;
+        boolean anyHeld = passed != null
+                && row.mayHold()
+                && passed.until().isBefore(next)
+                && !store.due(row.shelf, new Place(passed.due(), NIL), passed.due(), 1)
+                        .isEmpty();
+        return anyHeld ? passed.until() : next;
+    }
+
+    /** From now on these are not to be called though they are due, and those before are. */
+    void hold(@Nullable Held now) {
+        Held before = held;
+        held = now;
+        if (before != null && !before.equals(now)) {
+            rows.stream().filter(Row::mayHold).forEach(row -> row.fallsDue(before.due()));
+        }
     }
 
     private static Set<String> numbersOf(List<Target> targets) {

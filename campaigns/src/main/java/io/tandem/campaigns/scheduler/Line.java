@@ -5,9 +5,12 @@ import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.DialPlan;
 import io.tandem.campaigns.model.Policy;
 import io.tandem.campaigns.ports.SchedulerStore;
+import io.tandem.campaigns.rules.EarliestDay;
+import io.tandem.campaigns.rules.EarliestDay.Held;
 import io.tandem.campaigns.rules.PolicyRule;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ final class Line {
     private Instant hoursKnownUntil = Instant.MIN;
     private boolean open;
     private boolean quiet;
+    private Instant heldKnownUntil = Instant.MIN;
+    private @Nullable Held held;
 
     Line(
             SchedulerStore.Line read,
@@ -97,6 +102,17 @@ final class Line {
                 ? quietUntil
                 : PolicyRule.nextQuietHours(policy, zone, now).orElse(Instant.MAX);
         hoursKnownUntil = change.isBefore(closes) ? change : closes;
+    }
+
+    /** Who is due and waits for today's opening all the same; null for nobody. Computed once a change. */
+    @Nullable
+    Held held(Instant now) {
+        if (!now.isBefore(heldKnownUntil)) {
+            Optional<Held> found = EarliestDay.held(campaign.hours(), zone, now);
+            held = found.orElse(null);
+            heldKnownUntil = EarliestDay.knownUntil(found, zone, now);
+        }
+        return held;
     }
 
     /** When it starts itself if it is paused now; null for never. */

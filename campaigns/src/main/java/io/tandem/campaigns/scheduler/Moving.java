@@ -59,7 +59,7 @@ final class Moving {
     private Run postponed(Line line, Instant now) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "tenant {0}: campaign {1} stays paused: another campaign of its lists is running",
+                "tenant {0}: campaign {1} stays paused: another campaign of its lists runs, or what it needs was deleted",
                 tenant,
                 line.id());
         return line.campaign.run().pausedUntil(line.nextStart(now));

@@ -201,8 +201,8 @@ public final class CampaignLists {
      *
      * @return the list as it is now
      * @throws Failure.NotFound if it does not live
-     * @throws Failure.InUse if a campaign that is started or paused dials it
-     * @throws Failure.Refused if one that is being stopped has calls up
+     * @throws Failure.InUse if a campaign that runs dials it
+     * @throws Failure.Refused if one that doesn't run any more has calls up
      */
     public TargetList delete(TenantId tenant, UUID id, Instant now) {
         return transactions.inTenant(tenant, () -> {
@@ -221,8 +221,7 @@ public final class CampaignLists {
 
     private void checkUnused(List<Campaign> users) {
         for (Campaign campaign : users) {
-            CampaignState state = campaign.state();
-            if (state == CampaignState.RUNNING || state == CampaignState.PAUSED) {
+            if (campaign.state() == CampaignState.RUNNING) {
                 throw new Failure.InUse(Thing.TARGET_LIST);
             }
             if (CampaignService.anyCallUp(stores, campaign)) {

@@ -1,7 +1,6 @@
 package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.Campaign;
-import io.tandem.campaigns.model.CampaignState;
 import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.NamedStore;
@@ -136,14 +135,15 @@ public final class ObjectService<T extends Stored> {
         return edited.object;
     }
 
-    /** Deletes softly; {@link Failure.InUse} if a campaign that is not stopped uses it. */
+    /** Deletes softly; {@link Failure.InUse} if a campaign that runs, or has yet to stop, uses it. */
     public T delete(TenantId tenant, UUID id) {
         T gone = transactions.inTenant(tenant, () -> {
             T current = store.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing));
             if (isUsedByARun(tenant, id)) {
                 throw new Failure.InUse(kind.thing);
             }
-            T deleted = kind.deleted.apply(current, now());
+            Instant now = now();
+            T deleted = kind.deleted.apply(kind.touched.apply(current, now), now);
             store.update(deleted);
             return deleted;
         });
@@ -162,7 +162,8 @@ public final class ObjectService<T extends Stored> {
     }
 
     private boolean isUsedByARun(TenantId tenant, UUID id) {
-        return kind.users.of(tenant, id).stream().anyMatch(campaign -> campaign.state() != CampaignState.STOPPED);
+        return kind.users.of(tenant, id).stream()
+                .anyMatch(campaign -> campaign.state().usesWhatItNames());
     }
 
     private Instant now() {

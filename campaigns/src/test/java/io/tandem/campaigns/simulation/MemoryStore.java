@@ -506,6 +506,7 @@ final class MemoryStore {
             return;
         }
         CallAttempt ended = attempt.withEnded(outcome.ended())
+                .withCause(outcome.cause())
                 .withDisposition(outcome.disposition())
                 .withReached(outcome.reached())
                 .withTalk(outcome.talk())

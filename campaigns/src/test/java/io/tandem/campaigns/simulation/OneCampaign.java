@@ -10,6 +10,7 @@ import io.tandem.campaigns.model.Destination;
 import io.tandem.campaigns.model.HangupCause;
 import io.tandem.campaigns.model.Pacing;
 import io.tandem.campaigns.model.Push;
+import io.tandem.campaigns.model.Release;
 import io.tandem.campaigns.model.RetryPolicy;
 import io.tandem.campaigns.model.Run;
 import io.tandem.campaigns.model.Script;
@@ -172,9 +173,14 @@ final class OneCampaign {
 
     /** The far end of this number is busy. */
     void busy(String number) {
+        released(number, Release.of(HangupCause.USER_BUSY));
+    }
+
+    /** The network releases the call to this number, which was not answered. */
+    void released(String number, Release release) {
         for (Dialer.OutboundCall call : placed) {
             if (call.to() != null && call.to().text().equals(number)) {
-                inbox.on(new Dialer.Event.Ended(call.tenant(), call.attempt(), NOW, HangupCause.USER_BUSY, false));
+                inbox.on(new Dialer.Event.Ended(call.tenant(), call.attempt(), NOW, release, false));
             }
         }
     }

@@ -378,6 +378,25 @@ class PlantedBugsTest {
                             "a retry is planned for after a push's end",
                             result("rules.AfterAttempt", "of", "Target.isOver", "never"))
                     .foundIn(52),
+            // from a day on
+            plant(
+                    2,
+                    "a lead is called in the night before its day",
+                    instead("scheduler.Claiming", "begin", "Hopper.hold", "nothing")),
+            plant(
+                    11,
+                    "nobody looks for those whose day opens",
+                    instead("scheduler.Hopper", "hold", "Row.fallsDue", "nothing")),
+            // numbers shown
+            plant(
+                    16,
+                    "a carrier that draws shows its first number",
+                    result("scheduler.CallerIds", "shown", "RandomGenerator.nextInt", "zero")),
+            plant(
+                    16,
+                    "a carrier never shows its last number",
+                    instead("scheduler.CallerIds", "shown", "RandomGenerator.nextInt", "allButTheLast")),
+            plant(16, "every carrier draws", result("scheduler.CallerIds", "shown", "Carrier.drawsCallerId", "always")),
             // several replicas
             plant(
                             1,

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * All checkers. They hold the carrier's journal and what is in the store against what clients asked for, and know
  * nothing of how the scheduler decides; the numbers are the promises of design section 5, 14 what it
- * says of owners, and 15 what a client that pushed a call was promised.
+ * says of owners, 15 what a client that pushed a call was promised, and 16 which number a call shows.
  */
 final class Promises implements Clients.Observer, CarrierView.Judge {
 
@@ -29,6 +29,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     private final RotationChecker rotation;
     private final FlowChecker flows;
     private final RateChecker rates;
+    private final CallerIdChecker callerIds;
     private final RestChecker rest;
     private final EndChecker ends;
     final PolicyChecker policies;
@@ -65,6 +66,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         rotation = new RotationChecker(store, laws, verdict, carrier);
         flows = new FlowChecker(laws, verdict, longestTalk);
         rates = new RateChecker(laws, verdict);
+        callerIds = new CallerIdChecker(laws, verdict);
         rest = new RestChecker(store, verdict, carrier, pacing, channels);
         ends = new EndChecker(store, verdict, carrier);
         policies = new PolicyChecker(store, laws, verdict);
@@ -77,6 +79,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         channels.check(call);
         flows.check(call);
         policies.placed(call);
+        callerIds.check(call);
         if (shared) {
             owners.placed(call);
         }
@@ -132,6 +135,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         ends.atEnd();
         pushes.atEnd();
         keys.atEnd(calm);
+        callerIds.atEnd();
         ends.nobodyIsGivenUp(moves);
     }
 

@@ -174,7 +174,9 @@ final class RestChecker {
             boolean due = lists.contains(target.list())
                     && target.deleted() == null
                     && (target.state() == TargetState.FRESH || target.state() == TargetState.RETRY)
-                    && !target.due().isAfter(now);
+                    && !target.due().isAfter(now)
+                    && (target.state() == TargetState.RETRY
+                            || !Hours.isBeforeItsDay(target, campaign.hours(), now, tenant.zone()));
             boolean numbersAreFree = campaign.kind() == CampaignKind.FLOW
                     || numbers(target).stream().noneMatch(numbersUp::contains);
             if (due && numbersAreFree && channels.isFreeFor(target, campaign)) {

@@ -100,6 +100,7 @@ final class RotationChecker {
         return (target.state() == TargetState.FRESH || target.state() == TargetState.RETRY)
                 && target.deleted() == null
                 && !target.due().isAfter(now)
+                && !Hours.isBeforeItsDay(target, campaign.hours(), now, World.ZONE)
                 && first != null
                 && store.enabledLists(campaign).contains(target.list())
                 && target.tries().get(0)

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 
 /** What planted bugs do instead of the right thing; named by {@link Change#by}. */
 public final class Sabotage {
@@ -98,6 +99,10 @@ public final class Sabotage {
 
     public static List<?> emptyList(Collection<?> all) {
         return List.of();
+    }
+
+    public static int allButTheLast(RandomGenerator chance, int bound) {
+        return chance.nextInt(bound - 1);
     }
 
     public static boolean isNotAfter(Instant one, Instant other) {

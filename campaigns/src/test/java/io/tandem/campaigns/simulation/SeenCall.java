@@ -25,6 +25,9 @@ final class SeenCall {
     /** Empty for a flow. */
     final String to;
 
+    /** The number that it shows, empty for none. */
+    final String from;
+
     final String network;
     final @Nullable UUID queue;
     final Instant placed;
@@ -48,6 +51,7 @@ final class SeenCall {
         String by = journal.get("carrier");
         carrier = by.isEmpty() ? null : UUID.fromString(by);
         to = journal.get("to");
+        from = journal.get("from");
         this.network = network;
         ringTimeout = Duration.ofMillis(Long.parseLong(journal.get("ring_timeout_ms")));
         target = attempt.target();

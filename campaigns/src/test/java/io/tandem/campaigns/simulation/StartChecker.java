@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What must hold when the carrier is given a call: promises 1 to 5. */
 final class StartChecker {
@@ -67,6 +68,17 @@ final class StartChecker {
                 "is outside the hours",
                 law -> call.frozenBefore
                         || Hours.isOpen(
+                                law.campaign(call.campaign).hours(),
+                                call.placed,
+                                law.tenant().zone()));
+        boolean isFirst = IntStream.of(carrier.tries(target.id())).sum() == 1;
+        mustHold(
+                call,
+                "is to a target whose day has not opened",
+                law -> call.frozenBefore
+                        || !isFirst
+                        || !Hours.isBeforeItsDay(
+                                target,
                                 law.campaign(call.campaign).hours(),
                                 call.placed,
                                 law.tenant().zone()));

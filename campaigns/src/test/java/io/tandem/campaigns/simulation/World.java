@@ -24,14 +24,17 @@ import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.model.TenantId;
+import io.tandem.campaigns.rules.EarliestDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -42,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** A third of the tenants, by the calls that they may have up. */
+    private static final int DAY_TENANTS = 2;
 
     /** Pushed again and again, so that pushes wait for each other's numbers. */
     private static final String[] FEW = {"99005", "99105", "99205", "98101"};
@@ -94,11 +100,14 @@ final class World {
     }
 
     private UUID carrier(TenantId tenant, boolean isDefault, Instant now) {
+        UUID id = ids.get();
+        SplittableRandom shows = new SplittableRandom(id.getLeastSignificantBits());
         Carrier carrier = new Carrier(
                 tenant,
-                ids.get(),
+                id,
                 "c",
-                List.of("+842873003586"),
+                callerIds(shows),
+                shows.nextInt(3) > 0,
                 1 + chance.nextInt(10),
                 Networks.channels(chance),
                 oneIn(8) ? 1 + chance.nextInt(5) : null,
@@ -109,6 +118,15 @@ final class World {
                 null);
         store.carriers.put(carrier.id(), carrier);
         return carrier.id();
+    }
+
+    /** One, or several to draw from. */
+    private static List<String> callerIds(SplittableRandom chance) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = chance.nextInt(5); i >= 0; i--) {
+            numbers.add("+84287300358" + i);
+        }
+        return numbers;
     }
 
     private UUID queue(TenantId tenant, Instant now) {
@@ -279,8 +297,19 @@ final class World {
                             first == null
                                     ? ""
                                     : Networks.networkOf(first.destination().text(), chance));
-            store.targets.put(target.id(), target);
+            store.targets.put(target.id(), forADay(target, now));
         }
+    }
+
+    /** Of some tenants some may be called from a day on only; nothing is drawn for it, so other lives stay as they were. */
+    private Target forADay(Target target, Instant now) {
+        int calls = Objects.requireNonNull(store.tenants.get(target.tenant()))
+                .caps()
+                .calls();
+        int days = new SplittableRandom(target.id().getLeastSignificantBits()).nextInt(8);
+        return calls % 3 != DAY_TENANTS || days == 0 || days > 2
+                ? target
+                : target.withDue(EarliestDay.due(LocalDate.ofInstant(now, ZONE).plusDays(days), ZONE));
     }
 
     private Target target(TenantId tenant, UUID list, List<@Nullable Address> destinations, Instant due) {

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which permission bits open a route; one of them is enough. A route without it takes {@link Permission#ADMIN} or
+ * Which permission bits open a route; one of them is enough, {@link Permission#NONE} opens it to all who are known. A
+ * route without it takes {@link Permission#ADMIN} or
  * {@link Permission#MANAGER}.
  */
 @Documented

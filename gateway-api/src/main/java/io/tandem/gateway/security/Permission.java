@@ -6,8 +6,8 @@ public final class Permission {
     public static final int AGENT = 16;
     public static final int ADMIN = 32;
     public static final int MANAGER = 64;
-    /** Any of a tenant's permissions. */
-    public static final int ANY = AGENT | ADMIN | MANAGER;
+    /** None at all: open to every agent, one without any permission too, and to every key. */
+    public static final int NONE = 0;
 
     private Permission() {}
 }

@@ -64,7 +64,8 @@ public final class SecurityFilter {
             case GATEWAY -> authentication.either(request);
         };
         limits.request(caller.tenant());
-        if (!caller.hasOneOf(marks.intValue(Needs.class).orElse(Permission.ADMIN | Permission.MANAGER))) {
+        int needed = marks.intValue(Needs.class).orElse(Permission.ADMIN | Permission.MANAGER);
+        if (needed != Permission.NONE && !caller.hasOneOf(needed)) {
             throw new Refusal(new Fault.Forbidden(Fault.Forbidden.Why.PERMISSION));
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);

@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What touches an agent and its log-in together: one transaction writes both. A tenant always keeps one agent with the
@@ -60,6 +62,16 @@ final class Agents {
                 next = Page.olderThan(CHUNK, last.created(), last.id());
             }
         });
+    }
+
+    /** The living agent of this id; if it is null or no more, the tenant's oldest admin. */
+    Agent whoIs(TenantId tenant, @Nullable UUID id) {
+        return transactions.inTenant(
+                tenant,
+                () -> Optional.ofNullable(id)
+                        .flatMap(known -> agents.findLiving(tenant, known))
+                        .or(() -> admins(tenant).stream().min(Comparator.comparing(Agent::created)))
+                        .orElseThrow(() -> new Failure.NotFound(Thing.AGENT)));
     }
 
     /** @throws Failure.NameTaken if another agent of the tenant has the user name */
@@ -122,22 +134,25 @@ final class Agents {
     }
 
     private List<Agent> lockAdmins(TenantId tenant) {
+        return admins(tenant).stream()
+                .sorted(Comparator.comparing(Agent::id))
+                .flatMap(admin -> agents.lockLiving(tenant, admin.id()).stream())
+                .filter(Agents::isAdmin)
+                .toList();
+    }
+
+    private List<Agent> admins(TenantId tenant) {
         List<Agent> found = new ArrayList<>();
         Page next = Page.first(CHUNK);
         while (true) {
             List<Agent> chunk = agents.page(tenant, next);
             chunk.stream().filter(Agents::isAdmin).forEach(found::add);
             if (chunk.size() < CHUNK) {
-                break;
+                return found;
             }
             Agent last = chunk.get(chunk.size() - 1);
             next = Page.olderThan(CHUNK, last.created(), last.id());
         }
-        return found.stream()
-                .sorted(Comparator.comparing(Agent::id))
-                .flatMap(admin -> agents.lockLiving(tenant, admin.id()).stream())
-                .filter(Agents::isAdmin)
-                .toList();
     }
 
     private static boolean isAdmin(Agent agent) {

@@ -101,7 +101,7 @@ final class AgentsController {
     }
 
     @Put("/{id}/status")
-    @Needs(Permission.ANY)
+    @Needs(Permission.NONE)
     @RequestBody(content = @Content(schema = @Schema(implementation = AgentShapes.AgentStatus.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgentShapes.Agent.class)))
     ObjectNode status(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {

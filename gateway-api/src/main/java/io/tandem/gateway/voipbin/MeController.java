@@ -8,42 +8,34 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.tandem.campaigns.model.Agent;
-import io.tandem.campaigns.ports.ObjectStore;
-import io.tandem.campaigns.ports.Transactions;
-import io.tandem.campaigns.service.Failure;
 import io.tandem.gateway.security.Caller;
 import io.tandem.gateway.security.Needs;
 import io.tandem.gateway.security.Permission;
 import io.tandem.gateway.voipbin.shape.AgentShapes;
 import io.tandem.translators.voipbin.VoipbinAgents;
 import io.tandem.translators.voipbin.WireVersion;
-import java.util.UUID;
 
-/** {@code GET /v1.0/me}: the agent who calls; for an access key the agent it was made for. (voipbin-v1.md, 1.9, 3) */
+/**
+ * {@code GET /v1.0/me}: the agent who calls, whatever it may do besides. (voipbin-v1.md, 1.9, 3)
+ *
+ * <p>For an access key it is the agent that made it. A key is the tenant's, not that agent's: 1.3 shows it with a customer
+ * and no agent, and it carries an admin's power whoever made it. So it outlives its maker, and clients that log in by
+ * asking who they are (section 3) go on: it stands for the oldest of the tenant's admins then, of whom one always stays.
+ */
 @Controller("/v1.0/me")
-@Needs(Permission.ANY)
+@Needs(Permission.NONE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MeController {
 
-    private final ObjectStore<Agent> agents;
-    private final Transactions transactions;
+    private final Agents agents;
 
-    MeController(ObjectStore<Agent> agents, Transactions transactions) {
+    MeController(Agents agents) {
         this.agents = agents;
-        this.transactions = transactions;
     }
 
     @Get
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgentShapes.Agent.class)))
     ObjectNode me(Caller caller, WireVersion version) {
-        UUID agent = caller.agent();
-        if (agent == null) {
-            throw new Failure.NotFound(Failure.Thing.AGENT);
-        }
-        return transactions
-                .inTenant(caller.tenantId(), () -> agents.find(caller.tenantId(), agent))
-                .map(found -> VoipbinAgents.show(found, version))
-                .orElseThrow(() -> new Failure.NotFound(Failure.Thing.AGENT));
+        return VoipbinAgents.show(agents.whoIs(caller.tenantId(), caller.agent()), version);
     }
 }

@@ -15,7 +15,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.ports.TallyStore;
+import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.http.Json;
@@ -27,6 +30,8 @@ import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinPage;
 import io.tandem.translators.voipbin.VoipbinQueues;
 import io.tandem.translators.voipbin.WireVersion;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /v1.0/queues}. (voipbin-v1.md, 1.9) */
@@ -36,12 +41,22 @@ import java.util.UUID;
 final class QueuesController {
 
     private final ObjectService<Queue> queues;
+    private final TallyStore tallies;
+    private final Transactions transactions;
     private final NamedThings named;
     private final Ids ids;
     private final CampaignClock clock;
 
-    QueuesController(ObjectService<Queue> queues, NamedThings named, Ids ids, CampaignClock clock) {
+    QueuesController(
+            ObjectService<Queue> queues,
+            TallyStore tallies,
+            Transactions transactions,
+            NamedThings named,
+            Ids ids,
+            CampaignClock clock) {
         this.queues = queues;
+        this.tallies = tallies;
+        this.transactions = transactions;
         this.named = named;
         this.ids = ids;
         this.clock = clock;
@@ -52,9 +67,12 @@ final class QueuesController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = QueueShapes.QueuePage.class)))
     ObjectNode list(Caller caller, VoipbinPage page, WireVersion version) {
+        List<Queue> rows = queues.page(caller.tenantId(), page.query());
+        Map<UUID, Map<String, Long>> counted =
+                tallies(caller.tenantId(), rows.stream().map(Queue::id).toList());
         return page.answer(
-                queues.page(caller.tenantId(), page.query()),
-                queue -> VoipbinQueues.showInList(queue, version),
+                rows,
+                queue -> VoipbinQueues.showInList(queue, counted.getOrDefault(queue.id(), Map.of()), version),
                 version);
     }
 
@@ -100,7 +118,12 @@ final class QueuesController {
         return show(queues.delete(caller.tenantId(), id), version);
     }
 
-    private static ObjectNode show(Queue queue, WireVersion version) {
-        return VoipbinQueues.show(queue, version);
+    private ObjectNode show(Queue queue, WireVersion version) {
+        Map<String, Long> tally = tallies(queue.tenant(), List.of(queue.id())).getOrDefault(queue.id(), Map.of());
+        return VoipbinQueues.show(queue, tally, version);
+    }
+
+    private Map<UUID, Map<String, Long>> tallies(TenantId tenant, List<UUID> ids) {
+        return transactions.inTenant(tenant, () -> tallies.of(tenant, ids));
     }
 }

@@ -1,5 +1,6 @@
 package io.tandem.gateway.voipbin;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.service.Failure;
@@ -40,10 +41,20 @@ final class TargetImport implements Consumer<ImportRow> {
     private final TreeSet<RefusedRow> refused = new TreeSet<>(Comparator.comparingLong(RefusedRow::line));
     private long imported;
     private long duplicates;
+    private long refusals;
     private boolean full;
 
-    /** The answer; {@code refused} holds the first 1,000 by line. */
-    record Report(long imported, long duplicates, List<RefusedRow> refused) {}
+    /**
+     * The answer.
+     *
+     * @param refusedCount all rows that became no target, duplicates apart
+     * @param refused the first 1,000 of them by line
+     */
+    record Report(
+            long imported,
+            long duplicates,
+            @JsonProperty("refused_count") long refusedCount,
+            List<RefusedRow> refused) {}
 
     /** A row that became no target. */
     record RefusedRow(long line, String reason) {}
@@ -86,7 +97,7 @@ final class TargetImport implements Consumer<ImportRow> {
     /** Stores what is left. */
     Report finish() {
         flush();
-        return new Report(imported, duplicates, List.copyOf(refused));
+        return new Report(imported, duplicates, refusals, List.copyOf(refused));
     }
 
     private void flush() {
@@ -131,6 +142,7 @@ final class TargetImport implements Consumer<ImportRow> {
 
     /** Rows of a batch are refused after those that could not be read, which came in between. */
     private void refuse(long line, String reason) {
+        refusals++;
         refused.add(new RefusedRow(line, reason));
         if (refused.size() > MOST_REASONS) {
             refused.pollLast();

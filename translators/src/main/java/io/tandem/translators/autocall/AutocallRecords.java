@@ -67,7 +67,7 @@ public final class AutocallRecords {
                 "",
                 "",
                 "",
-                HangupCauses.side(disposition),
+                HangupCauses.side(attempt.cause(), disposition),
                 attempt.campaign().toString(),
                 attempt.target().toString(),
                 "",

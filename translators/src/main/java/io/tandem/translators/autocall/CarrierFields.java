@@ -53,7 +53,7 @@ final class CarrierFields {
                             .comparedAs((sent, shown) -> lowerCase(sent)),
                     text(CALLER, Checks.text(0, LONGEST_NUMBER), CarrierFields::writeCallers, "Carrier.callerIds[0]"),
                     carriedText("description"),
-                    text(DIAL_TYPE, Checks.oneOf(DIAL_TYPES), CarrierFields::carry, CARRIED_BY)
+                    text(DIAL_TYPE, Checks.oneOf(DIAL_TYPES), CarrierFields::writeDialType, "Carrier.drawsCallerId")
                             .refusingNull(),
                     readOnly("status", "none"),
                     readOnly("created_at", "Carrier.created"),
@@ -98,8 +98,11 @@ final class CarrierFields {
         return WireField.carriedText(name, CARRIED_BY);
     }
 
-    private static void carry(CarrierDraft draft, JsonNode value, Reading<CarrierDraft> merged) {
+    /** Kept as sent too: the hub knows but whether numbers are drawn. */
+    private static void writeDialType(CarrierDraft draft, JsonNode value, Reading<CarrierDraft> merged) {
         draft.carry(DIAL_TYPE, value);
+        boolean draws = value.textValue().startsWith("sip_random_");
+        draft.carrier(carrier -> carrier.withDrawsCallerId(draws));
     }
 
     private static void carryField(CarrierDraft draft, JsonNode value, Reading<CarrierDraft> merged) {

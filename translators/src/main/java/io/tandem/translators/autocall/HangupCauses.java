@@ -64,10 +64,17 @@ final class HangupCauses {
 
     private HangupCauses() {}
 
-    /** The cause's name; of an attempt that no carrier ended, what the platform would call it. */
+    /**
+     * The cause's name; of an attempt that no carrier ended, and of a cause that has none, what the platform calls its
+     * disposition. Empty for what failed before any carrier saw it: {@code NORMAL_TEMPORARY_FAILURE} and its like are
+     * congestion. A call that we cancelled ended by that, whatever the carrier calls it. (autocall-v3.md, 2.6)
+     */
     static String name(@Nullable HangupCause cause, Disposition disposition) {
         String name = cause == null ? null : NAMES.get(cause.value());
-        return name == null ? name(disposition) : name;
+        if (name != null && disposition != Disposition.CANCELLED) {
+            return name;
+        }
+        return cause != null && disposition == Disposition.FAILED ? "UNKNOWN" : name(disposition);
     }
 
     private static String name(Disposition disposition) {
@@ -79,14 +86,17 @@ final class HangupCauses {
             case INVALID_NUMBER -> "INVALID_NUMBER_FORMAT";
             case BLOCKED -> "OUTGOING_CALL_BARRED";
             case CONGESTION -> "NORMAL_CIRCUIT_CONGESTION";
-            case FAILED -> "NORMAL_TEMPORARY_FAILURE";
+            case FAILED -> "";
             case CANCELLED -> "ORIGINATOR_CANCEL";
             case INTERRUPTED -> "SYSTEM_SHUTDOWN";
         };
     }
 
     /** Who hung up, in FreeSWITCH's words; empty where no leg was. */
-    static String side(Disposition disposition) {
+    static String side(@Nullable HangupCause cause, Disposition disposition) {
+        if (cause == null && disposition == Disposition.FAILED) {
+            return "";
+        }
         return switch (disposition) {
             case ANSWERED, ABANDONED, VOICEMAIL -> "recv_bye";
             case NO_ANSWER, CANCELLED -> "send_cancel";

@@ -9,6 +9,7 @@ import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
+import io.tandem.campaigns.rules.EarliestDay;
 import io.tandem.campaigns.rules.Networks;
 import io.tandem.translators.phone.NumberMask;
 import java.time.Instant;
@@ -104,16 +105,14 @@ final class LeadDraft implements Draft {
     }
 
     /**
-     * Lets the target wait until the day that many days after its creation, from midnight in the tenant's zone on; the
-     * calling hours do the rest. A target that was called before is due by its retry delay. (autocall-v3.md, 2.9)
+     * Lets the target wait until the day that many days after its creation, in the tenant's zone, and for its campaign's
+     * opening on that day, which the scheduler knows. A target that was called before is due by its retry delay. (autocall-v3.md, 2.9)
      */
     void afterDay(long days) {
         carry(AFTER_DAY, days == 0 ? null : LongNode.valueOf(days));
         if (target.state() == TargetState.FRESH) {
             LocalDate created = LocalDate.ofInstant(target.created(), tenant.zone());
-            Instant due = days == 0
-                    ? target.created()
-                    : created.plusDays(days).atStartOfDay(tenant.zone()).toInstant();
+            Instant due = days == 0 ? target.created() : EarliestDay.due(created.plusDays(days), tenant.zone());
             target = target.withDue(due);
         }
     }

@@ -167,6 +167,13 @@ final class Document {
         return between(0, LONGEST.toMillis(), field, otherwise);
     }
 
+    /** As {@link #millis}, but no longer than this; what is there already may be as long as it is. */
+    long millisWithin(Duration most, String field, long otherwise) {
+        boolean isEcho =
+                has(field) && raw(field).canConvertToLong() && raw(field).asLong() == otherwise;
+        return isEcho ? millis(field, otherwise) : between(0, most.toMillis(), field, otherwise);
+    }
+
     /** Whole seconds, at least so many; the document must have them. */
     Duration seconds(String field, int least) {
         require(field);

@@ -30,6 +30,10 @@ final class Form {
         return this;
     }
 
+    Form numberUnlessZero(String field, long value) {
+        return value == 0 ? this : number(field, value);
+    }
+
     /** The nil UUID for none. */
     Form id(String field, @Nullable UUID id) {
         return text(field, WireIds.text(id));

@@ -19,6 +19,8 @@ public final class VoipbinCampaigncalls {
      * The attempt, its number masked if the campaign masks numbers: the first three and last two characters stay, of
      * five and fewer none.
      *
+     * <p>A flow joins no queue; it shows the one that its campaign names now, as the original does.
+     *
      * <p>{@code progressing} means answered, as documented. The flow ids are derived: {@code activeflow_id} from the
      * attempt, {@code flow_id} from the campaign whose hidden flow it is.
      *
@@ -34,7 +36,7 @@ public final class VoipbinCampaigncalls {
                 .id("outplan_id", attempt.dialPlan())
                 .id("outdial_id", attempt.list())
                 .id("outdial_target_id", attempt.target())
-                .id("queue_id", attempt.queue())
+                .id("queue_id", isFlow ? campaign.queue() : attempt.queue())
                 .id("activeflow_id", derived("activeflow", attempt.id()))
                 .id("flow_id", derived("flow", attempt.campaign()))
                 .text("reference_type", isFlow ? "flow" : "call")

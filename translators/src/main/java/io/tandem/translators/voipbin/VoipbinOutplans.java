@@ -30,6 +30,9 @@ public final class VoipbinOutplans {
     /** What an absent {@code try_interval} waits: the contract's example value; an explicit 0 waits not at all. */
     public static final Duration DEFAULT_RETRY_DELAY = Duration.ofMinutes(1);
 
+    /** A phone rings no longer, whichever dialect says so. (mapping.md, ring timeout; autocall-v3.md, 2.9) */
+    public static final Duration LONGEST_RING_TIMEOUT = Duration.ofMinutes(3);
+
     private static final String SOURCE = "source";
     private static final String DIAL_TIMEOUT = "dial_timeout";
     private static final String TRY_INTERVAL = "try_interval";
@@ -156,7 +159,7 @@ public final class VoipbinOutplans {
             Address callerId = sentSource.toCallerId();
             changed = changed.withCallerId(callerId).withCarried(sentSource.carry(plan.carried(), SOURCE, callerId));
         }
-        long ring = document.millis(DIAL_TIMEOUT, dialTimeout(plan));
+        long ring = document.millisWithin(LONGEST_RING_TIMEOUT, DIAL_TIMEOUT, dialTimeout(plan));
         if (ring != dialTimeout(plan)) {
             changed = changed.withRingTimeout(ring == 0 ? DEFAULT_RING_TIMEOUT : Duration.ofMillis(ring))
                     .withCarried(changed.carried().with(CarriedWords.DIALECT, DIAL_TIMEOUT, ring == 0 ? "0" : null));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.Queue;
+import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.service.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +51,18 @@ public final class VoipbinQueues {
 
     private VoipbinQueues() {}
 
-    /** The single object, with the carried properties. */
-    public static ObjectNode show(Queue queue, WireVersion version) {
-        return form(queue).in(version, WireKind.QUEUE, queue.carried());
+    /**
+     * The single object, with the carried properties.
+     *
+     * @param tally the queue's counters, by their names in {@link TallyStore}; those of 0 are left out, as the original's
+     */
+    public static ObjectNode show(Queue queue, Map<String, Long> tally, WireVersion version) {
+        return form(queue, tally).in(version, WireKind.QUEUE, queue.carried());
     }
 
-    /** As a row of a list: without the carried properties. */
-    public static ObjectNode showInList(Queue queue, WireVersion version) {
-        return form(queue).in(version, WireKind.QUEUE);
+    /** As {@link #show}, as a row of a list: without the carried properties. */
+    public static ObjectNode showInList(Queue queue, Map<String, Long> tally, WireVersion version) {
+        return form(queue, tally).in(version, WireKind.QUEUE);
     }
 
     /** The flow that those who wait should hear, null for none; the hub has no word for it. */
@@ -68,7 +73,9 @@ public final class VoipbinQueues {
                 : WireIds.read(VoipbinJson.parse(held).asText()).orElse(null);
     }
 
-    private static Form form(Queue queue) {
+    private static Form form(Queue queue, Map<String, Long> tally) {
+        long serviced = tally.getOrDefault(TallyStore.SERVICED, 0L);
+        long abandoned = tally.getOrDefault(TallyStore.ABANDONED, 0L);
         return new Form()
                 .id("id", queue.id())
                 .id("customer_id", queue.tenant().value())
@@ -79,6 +86,9 @@ public final class VoipbinQueues {
                 .id(WAIT_FLOW, waitFlow(queue))
                 .number("wait_timeout", queue.waitTimeout().toMillis())
                 .number("service_timeout", queue.serviceTimeout().toMillis())
+                .numberUnlessZero("total_incoming_count", serviced + abandoned)
+                .numberUnlessZero("total_serviced_count", serviced)
+                .numberUnlessZero("total_abandoned_count", abandoned)
                 .times(queue);
     }
 

@@ -115,13 +115,13 @@ class AutocallLeadsTest {
     }
 
     @Test
-    void waitsUntilTheDayFromLocalMidnightOn() {
+    void waitsUntilTheDayInTheTenantsZone() {
         // 17:15 of the 21st in the tenant's zone.
         assertThat(lead("\"phone_number\":\"0349719999\"").due()).isEqualTo(NOW);
         assertThat(lead("\"phone_number\":\"0349719999\",\"after_day\":0").due())
                 .isEqualTo(NOW);
         assertThat(lead("\"phone_number\":\"0349719999\",\"after_day\":2").due())
-                .isEqualTo(Instant.parse("2026-11-22T17:00:00Z"));
+                .isEqualTo(Instant.parse("2026-11-22T16:59:59.999999Z"));
         assertThat(faults(() -> lead("\"phone_number\":\"0349719999\",\"after_day\":-1")))
                 .containsExactly("after_day: Must be greater than or equal to 0");
     }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -219,11 +220,11 @@ class GoldenTest {
                 null,
                 null);
 
-        isShown(VoipbinQueues.show(queue, WireVersion.V2026_08), """
+        isShown(VoipbinQueues.show(queue, Map.of(), WireVersion.V2026_08), """
                 {"id":"99bf739a-932f-433c-b1bf-103d33d7e9bb","customer_id":"7c4d2f3a-1b8e-4f5c-9a6d-3e2f1a0b4c5d","name":"sales queue","detail":"d","routing_method":"random",
                  "tag_ids":["9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11"],"wait_flow_id":"00000000-0000-0000-0000-000000000000","wait_timeout":100000,"service_timeout":10000000,
                  "tm_create":"2026-01-15T09:30:00.123456Z","tm_update":null,"tm_delete":null}""");
-        isShown(VoipbinQueues.show(queue, WireVersion.V2022_10), """
+        isShown(VoipbinQueues.show(queue, Map.of(), WireVersion.V2022_10), """
                 {"id":"99bf739a-932f-433c-b1bf-103d33d7e9bb","customer_id":"7c4d2f3a-1b8e-4f5c-9a6d-3e2f1a0b4c5d","name":"sales queue","detail":"d","routing_method":"random",
                  "tag_ids":["9f1c7a52-0d1e-4c7b-8a55-6d2f3b1e0c11"],"wait_flow_id":"00000000-0000-0000-0000-000000000000","wait_timeout":100000,"service_timeout":10000000,
                  "tm_create":"2026-01-15 09:30:00.123456","tm_update":"9999-01-01 00:00:00.000000","tm_delete":"9999-01-01 00:00:00.000000"}""");

@@ -97,6 +97,17 @@ class VoipbinOutplansTest {
     }
 
     @Test
+    void ringsForThreeMinutesAtMostUnlessItDidBefore() {
+        DialPlan old = Sample.plan().withRingTimeout(Duration.ofMinutes(10));
+
+        assertThat(create("{\"dial_timeout\":180000}").ringTimeout()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(fieldsRefusedBy(() -> create("{\"dial_timeout\":180001}"))).containsExactly("dial_timeout");
+        assertThat(fieldsRefusedBy(() -> dialInfo("{\"dial_timeout\":600001}", old)))
+                .containsExactly("dial_timeout");
+        assertThat(dialInfo("{\"dial_timeout\":600000}", old)).isSameAs(old);
+    }
+
+    @Test
     void changesNameAndDetailOnly() {
         DialPlan before = Sample.plan();
 

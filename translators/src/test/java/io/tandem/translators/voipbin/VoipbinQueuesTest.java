@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Queue;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class VoipbinQueuesTest {
                  "wait_flow_id":"0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d","wait_timeout":100001,"service_timeout":10000000,"x":1}""");
 
         Queue queue = VoipbinQueues.create(sent, Sample.creation());
-        ObjectNode shown = VoipbinQueues.show(queue, WireVersion.DEFAULT);
+        ObjectNode shown = VoipbinQueues.show(queue, Map.of(), WireVersion.DEFAULT);
 
         sent.fieldNames()
                 .forEachRemaining(field -> assertThat(VoipbinJson.same(shown.path(field), sent.path(field)))
@@ -28,6 +29,24 @@ class VoipbinQueuesTest {
         assertThat(queue.waitTimeout()).isEqualTo(Duration.ofMillis(100_001));
         assertThat(VoipbinQueues.merge(shown, queue, Sample.NOW)).isSameAs(queue);
         assertThat(VoipbinQueues.tags(shown, queue, Sample.NOW)).isSameAs(queue);
+    }
+
+    @Test
+    void showsTheCountersThatAreNotZero() {
+        Queue queue = VoipbinQueues.create(Json.object("{\"name\":\"q\"}"), Sample.creation());
+
+        for (WireVersion version : WireVersion.values()) {
+            ObjectNode fresh = VoipbinQueues.show(queue, Map.of(), version);
+            ObjectNode used = VoipbinQueues.showInList(queue, Map.of("SERVICED", 7L, "ABANDONED", 2L), version);
+            ObjectNode patient = VoipbinQueues.show(queue, Map.of("SERVICED", 7L), version);
+
+            assertThat(fresh.toString()).doesNotContain("_count");
+            assertThat(used.path("total_incoming_count").asInt()).isEqualTo(9);
+            assertThat(used.path("total_serviced_count").asInt()).isEqualTo(7);
+            assertThat(used.path("total_abandoned_count").asInt()).isEqualTo(2);
+            assertThat(patient.path("total_incoming_count").asInt()).isEqualTo(7);
+            assertThat(patient.has("total_abandoned_count")).isFalse();
+        }
     }
 
     @ParameterizedTest

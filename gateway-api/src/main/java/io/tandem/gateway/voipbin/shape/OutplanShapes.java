@@ -18,7 +18,7 @@ public final class OutplanShapes {
             @Nullable String detail,
             @Nullable Address source,
 
-            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable
+            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds, 180,000 at most.") @Nullable
             Long dialTimeout,
 
             @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable
@@ -34,7 +34,7 @@ public final class OutplanShapes {
     public record DialPlan(
             @Nullable Address source,
 
-            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds.") @Nullable
+            @JsonProperty("dial_timeout") @Schema(description = "Milliseconds, 180,000 at most.") @Nullable
             Long dialTimeout,
 
             @JsonProperty("try_interval") @Schema(description = "Milliseconds.") @Nullable

@@ -57,6 +57,21 @@ public final class QueueShapes {
             @JsonProperty("wait_timeout") long waitTimeout,
             @JsonProperty("service_timeout") long serviceTimeout,
 
+            @JsonProperty("total_incoming_count")
+            @Schema(description = "Calls that came into it and have ended; absent when 0.")
+            @Nullable
+            Long totalIncomingCount,
+
+            @JsonProperty("total_serviced_count")
+            @Schema(description = "Those of them that an agent took; absent when 0.")
+            @Nullable
+            Long totalServicedCount,
+
+            @JsonProperty("total_abandoned_count")
+            @Schema(description = "Those of them for which nobody came; absent when 0.")
+            @Nullable
+            Long totalAbandonedCount,
+
             @JsonProperty("tm_create") @Schema(pattern = Times.EITHER)
             String tmCreate,
 
