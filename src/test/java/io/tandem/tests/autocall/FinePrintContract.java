@@ -61,8 +61,8 @@ abstract class FinePrintContract extends AutocallContract {
         Api.Answer assigned = api.put(path, Api.object("extensions", List.of("101", "102")));
 
         assertOk(assigned);
-        JsonNode users = Api.parse(
-                "[{\"extension\":\"101\",\"user_uuid\":\"\"},{\"extension\":\"102\",\"user_uuid\":\"\"}]");
+        JsonNode users =
+                Api.parse("[{\"extension\":\"101\",\"user_uuid\":\"\"},{\"extension\":\"102\",\"user_uuid\":\"\"}]");
         assertThat(assigned.json()).isEqualTo(Api.object("campaign_uuid", campaign, "users", users));
         assertThat(v3.shown(campaign).path("users")).isEqualTo(users);
         assertOk(api.put("/v3/campaign/" + campaign, v3.shown(campaign)));
@@ -342,9 +342,10 @@ abstract class FinePrintContract extends AutocallContract {
     @Test
     void takesASoundAsTheDocumentsSendIt() {
         String own = "------------------------d74496d66958873e";
-        String body = "--" + own + "\r\nContent-Disposition: form-data; name=\"audio_name\"\r\n\r\nAudioExample.wav\r\n--"
-                + own + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.wav\"\r\n"
-                + "Content-Type: audio/wav\r\n\r\nRIFF0000WAVE\r\n--" + own + "--\r\n";
+        String body =
+                "--" + own + "\r\nContent-Disposition: form-data; name=\"audio_name\"\r\n\r\nAudioExample.wav\r\n--"
+                        + own + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.wav\"\r\n"
+                        + "Content-Type: audio/wav\r\n\r\nRIFF0000WAVE\r\n--" + own + "--\r\n";
         String type = "multipart/form-data; boundary=----WebKitFormBoundaryWs5jqbZFs4Dxlt6q; boundary=" + own;
 
         Api.Answer made = api.send("POST", "/v3/audio", body.getBytes(StandardCharsets.UTF_8), type);

@@ -16,7 +16,8 @@ class DoubledBoundaryTest {
 
     @Test
     void leavesOneAlone() {
-        assertThat(DoubledBoundary.mend("multipart/form-data; boundary=x")).isEqualTo("multipart/form-data; boundary=x");
+        assertThat(DoubledBoundary.mend("multipart/form-data; boundary=x"))
+                .isEqualTo("multipart/form-data; boundary=x");
         assertThat(DoubledBoundary.mend("multipart/form-data")).isEqualTo("multipart/form-data");
     }
 }
