@@ -241,12 +241,11 @@ final class Hopper {
     private Instant nextLook(Row row, SchedulerStore store, Instant now) {
         Instant next = store.nextDue(row.shelf, now).orElse(Instant.MAX);
         Held passed = held;
-        boolean anyHeld = passed != null
-                && row.mayHold()
-                && passed.until().isBefore(next)
-                && !store.due(row.shelf, new Place(passed.due(), NIL), passed.due(), 1)
-                        .isEmpty();
-        return anyHeld ? passed.until() : next;
+        if (passed == null || !row.mayHold() || !passed.until().isBefore(next)) {
+            return next;
+        }
+        Place first = new Place(passed.due(), NIL);
+        return store.due(row.shelf, first, passed.due(), 1).isEmpty() ? next : passed.until();
     }
 
     /** From now on these are not to be called though they are due, and those before are. */

@@ -27,6 +27,7 @@ enum Happening {
     // fate, where several replicas share a database
     FROZEN_CLAIMED,
     FROZEN_IN_DOUBT,
+    COMMIT_LOST_AFTER_DOUBT,
     FROZEN_BEFORE_LAST_LOOK,
     FROZEN_AFTER_LAST_LOOK,
     FROZEN_BETWEEN_TURNS,
