@@ -36,7 +36,11 @@ public final class Answers {
             @JsonProperty("campaign_uuid") String campaignUuid,
             @JsonProperty("users") List<AssignedUser> users) {}
 
-    /** @param userUuid empty: v3 knows no users */
+    /**
+     * One extension of them.
+     *
+     * @param userUuid empty: v3 knows no users
+     */
     public record AssignedUser(
             @JsonProperty("extension") String extension,
             @JsonProperty("user_uuid") String userUuid) {}
