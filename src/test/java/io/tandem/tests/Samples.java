@@ -63,11 +63,12 @@ public final class Samples {
         String name = Belongings.name();
         ObjectNode body = switch (route.toString()) {
             case "POST /auth/login", "POST /v1.0/auth/login" -> login("voipbin");
-            case "POST /v3/auth" -> login("autocall");
+            case "POST /v1/auth", "POST /v3/auth" -> login("autocall");
             case "POST /v3/auth/token" ->
                 Api.object("api_key", own.tenant().keys().at("/autocall/api_key"));
             case "POST /v3/campaign" -> echo("/v3/campaign/", "campaign").put("campaign_name", name);
             case "PUT /v3/campaign/{id}" -> echo("/v3/campaign/", "campaign");
+            case "PUT /v3/campaign/{id}/assign_extension" -> Api.object("extensions", List.of("101"));
             case "PATCH /v3/campaign/{id}/active", "PATCH /v3/list/{id}/active" -> Api.object("active", true);
             case "POST /v3/list" -> echo("/v3/list/", "list").put("list_name", name);
             case "POST /v3/lead" -> echo("/v3/lead/", "lead").put("phone_number", number(name));
@@ -91,6 +92,12 @@ public final class Samples {
                         number(name),
                         "param",
                         Api.object("ten", name));
+            case "POST /v1/autocall/campaign" ->
+                Api.object(
+                        "campaign_uuid",
+                        own.id("pushed"),
+                        "customers",
+                        List.of(Api.object("phone_number", number(name), "params", Api.object("ten", name))));
             case "POST /v3/autocall/otp" ->
                 Api.object(
                         "campaign_uuid", own.id("pushed"),

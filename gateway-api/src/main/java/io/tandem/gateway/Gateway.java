@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** A running gateway in this process. */
 public final class Gateway implements AutoCloseable {
 
+    /** Bytes. */
+    private static final int LONGEST_REQUEST_LINE = 1 << 20;
+
     private static final long JSON_BYTES = 10L << 20;
     private static final long FORM_OVERHEAD_BYTES = 1L << 20;
     /** Ringing and waiting for an agent are a year each at most. */
@@ -60,6 +63,8 @@ public final class Gateway implements AutoCloseable {
         properties.put("micronaut.server.multipart.max-file-size", settings.maxUploadBytes());
         properties.put("micronaut.server.multipart.mixed", true);
         properties.put("micronaut.server.date-header", true);
+        // The server forgets what it cannot read to the end: LongTargets refuses in the shape of the path.
+        properties.put("micronaut.server.netty.max-initial-line-length", LONGEST_REQUEST_LINE);
         properties.put("micronaut.server.log-handled-exceptions", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("tandem.lease", settings.lease().toString());

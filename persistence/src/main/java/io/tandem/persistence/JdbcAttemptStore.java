@@ -134,7 +134,7 @@ final class JdbcAttemptStore implements AttemptStore {
             Sql.list(
                             database.of(tenant),
                             "SELECT campaign, disposition, count(*) AS amount FROM attempt " + filter.where()
-                                    + " GROUP BY campaign, disposition",
+                                    + " AND deleted_at IS NULL GROUP BY campaign, disposition",
                             row -> new Result(
                                     Columns.id(row, "campaign"),
                                     Columns.constant(row, "disposition", Disposition.class),

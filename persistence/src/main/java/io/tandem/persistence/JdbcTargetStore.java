@@ -219,18 +219,43 @@ final class JdbcTargetStore implements TargetStore {
     }
 
     @Override
-    public long deletePending(TenantId tenant, UUID list, Instant at) {
+    public void reopen(Target target) {
+        Connection connection = database.of(target.tenant());
+        int written = Sql.update(
+                connection,
+                "UPDATE target SET state = ? WHERE tenant = ? AND id = ? AND state = 'DO_NOT_CALL'",
+                target.state(),
+                target.tenant(),
+                target.id());
+        if (written == 1) {
+            Tallies tallies = new Tallies();
+            tallies.add(target.tenant(), target.list(), TargetState.DO_NOT_CALL.name(), -1);
+            tallies.write(connection);
+        }
+        database.forbids(target.tenant());
+    }
+
+    /** State by state, in the order in which targets go from one to the next: none slips through between two. */
+    @Override
+    public long deleteIn(TenantId tenant, UUID list, Instant at) {
         Connection connection = database.of(tenant);
-        long deleted = Sql.update(connection, """
-                UPDATE target
-                SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = ?
-                WHERE tenant = ? AND list = ? AND state IN ('FRESH', 'RETRY')
-                """, at, at, tenant, list);
         Tallies tallies = new Tallies();
-        tallies.add(tenant, list, TallyStore.TOTAL, -deleted);
+        long all = 0;
+        for (TargetState state : TargetState.values()) {
+            long deleted = Sql.update(connection, """
+                    UPDATE target
+                    SET state = 'DELETED', deleted_state = state, deleted_at = ?, updated_at = ?
+                    WHERE tenant = ? AND list = ? AND state = ?
+                    """, at, at, tenant, list, state);
+            if (deleted > 0 && state.hasEnded()) {
+                tallies.add(tenant, list, state.name(), -deleted);
+            }
+            all += deleted;
+        }
+        tallies.add(tenant, list, TallyStore.TOTAL, -all);
         tallies.write(connection);
         database.forbids(tenant);
-        return deleted;
+        return all;
     }
 
     /** Each target only if it is still in the state in which it was seen: what is called meanwhile stays as it is. */
@@ -300,9 +325,9 @@ final class JdbcTargetStore implements TargetStore {
                 parameters.add(list);
             }
             if (campaign != null) {
-                where.append(" AND list IN (SELECT id FROM target_list WHERE tenant = ? AND campaign = ?)");
-                parameters.add(tenant);
-                parameters.add(campaign);
+                where.append(" AND list IN (SELECT id FROM target_list WHERE tenant = ? AND campaign = ?"
+                        + " UNION SELECT list FROM campaign_list WHERE tenant = ? AND campaign = ?)");
+                parameters.addAll(List.of(tenant, campaign, tenant, campaign));
             }
             if (number != null) {
                 where.append(" AND number = ?");

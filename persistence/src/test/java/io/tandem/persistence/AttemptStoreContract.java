@@ -201,7 +201,7 @@ abstract class AttemptStoreContract extends StoreContract {
     }
 
     @Test
-    void countsResultsByCampaign() {
+    void countsResultsByCampaignWithoutRemovedOnes() {
         stored(ended(Disposition.BUSY));
         stored(ended(Disposition.BUSY).withDeleted(NOW));
         stored(ended(Disposition.ANSWERED));
@@ -212,7 +212,7 @@ abstract class AttemptStoreContract extends StoreContract {
             assertThat(attempts.results(tenant, RecordSearch.ALL))
                     .isEqualTo(Map.of(
                             campaign,
-                            Map.of(Disposition.BUSY, 2L, Disposition.ANSWERED, 1L),
+                            Map.of(Disposition.BUSY, 1L, Disposition.ANSWERED, 1L),
                             elsewhere.campaign(),
                             Map.of(Disposition.FAILED, 1L)));
             assertThat(attempts.open(tenant)).containsExactly(open);

@@ -209,7 +209,7 @@ abstract class RecordsContract extends AutocallContract {
             assertThat(body)
                     .doesNotContain(CALLED)
                     .doesNotContain(CALLED.substring(1))
-                    .contains("0981218888")
+                    .doesNotContain("0981218888")
                     .contains(calledLead);
         }
     }

@@ -38,6 +38,7 @@ abstract class Walls {
     private static final Set<String> OPEN = Set.of(
             "POST /auth/login",
             "POST /v1.0/auth/login",
+            "POST /v1/auth",
             "POST /v3/auth",
             "POST /v3/auth/token",
             "GET /ping",

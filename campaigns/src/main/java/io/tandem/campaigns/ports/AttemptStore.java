@@ -35,7 +35,7 @@ public interface AttemptStore {
     /** The latest attempt of each of these targets that has one, by target; removed from lists or not. */
     Map<UUID, CallAttempt> latest(TenantId tenant, List<Target> targets);
 
-    /** How the attempts that ended and that the search finds went: campaign to disposition to how many. */
+    /** How the attempts that ended, were not removed and that the search finds went: campaign to disposition to how many. */
     Map<UUID, Map<Disposition, Long>> results(TenantId tenant, RecordSearch search);
 
     /** How many attempts the tenant has made at a destination, as {@link SchedulerStore#attempts} counts them. */

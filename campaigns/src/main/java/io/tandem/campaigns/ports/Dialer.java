@@ -38,6 +38,8 @@ public interface Dialer {
      * @param to null for none: the script runs without a call
      * @param script what is heard, or done
      * @param template the script's template with every placeholder filled, null if it names none
+     * @param joins the call waits for an agent when it is through with the script, or where the script says so:
+     *     {@link Event.Joined}. Else it ends with the script
      * @param tryNumber which try of this destination, from 1
      */
     record OutboundCall(
@@ -49,10 +51,11 @@ public interface Dialer {
             @Nullable Destination to,
             Script script,
             @Nullable Template template,
+            boolean joins,
             int tryNumber,
             Duration ringTimeout) {
 
-        /** A call that plays no template. */
+        /** A call that plays no template and ends with its script. */
         public OutboundCall(
                 TenantId tenant,
                 UUID attempt,
@@ -63,7 +66,7 @@ public interface Dialer {
                 Script script,
                 int tryNumber,
                 Duration ringTimeout) {
-            this(tenant, attempt, campaign, carrier, from, to, script, null, tryNumber, ringTimeout);
+            this(tenant, attempt, campaign, carrier, from, to, script, null, false, tryNumber, ringTimeout);
         }
     }
 
@@ -79,6 +82,13 @@ public interface Dialer {
         record Ringing(TenantId tenant, UUID attempt, Instant at) implements Event {}
 
         record Answered(TenantId tenant, UUID attempt, Instant at) implements Event {}
+
+        /**
+         * The call is through with its script and waits for an agent; told of calls that are to join only.
+         *
+         * @param answered when it was answered, for word of that may come later or never
+         */
+        record Joined(TenantId tenant, UUID attempt, Instant answered, Instant at) implements Event {}
 
         /**
          * The called party pressed keys that the script waits for. A dialer that plays a menu tells each key that it took

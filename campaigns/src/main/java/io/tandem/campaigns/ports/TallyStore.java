@@ -21,7 +21,7 @@ public interface TallyStore {
     String TOTAL = "TOTAL";
     /** Rows of a list's imports. */
     String UPLOADED = "UPLOADED";
-    /** Rows that became targets. */
+    /** Targets that a list has got: rows of imports that became some, and those that were added without a file. */
     String IMPORTED = "IMPORTED";
     /** Rows that an import refused, duplicates included. */
     String REFUSED = "REFUSED";

@@ -100,6 +100,9 @@ public interface TargetStore {
     /** A place in the order of a list. */
     record Place(Instant created, UUID id) {}
 
-    /** Deletes softly every target of the list that is still to be called, and tells how many. */
-    long deletePending(TenantId tenant, UUID list, Instant at);
+    /** Opens a living target that do-not-call has closed, in the state that {@code target} has; it is due when it was. */
+    void reopen(Target target);
+
+    /** Deletes softly every target of the list, called or not, and tells how many. */
+    long deleteIn(TenantId tenant, UUID list, Instant at);
 }

@@ -27,7 +27,7 @@ public final class Slots {
     /**
      * What the agents' rule leaves of {@code free}.
      *
-     * @param available available agents, less waiting calls, less other campaigns' dialling calls on the queue
+     * @param available available agents, less answered calls that wait or will wait for one, less other campaigns' dialling calls on the queue
      * @param dialing calls of the campaign that are not answered yet
      */
     public static int forAgents(AgentPacing pacing, int available, int dialing, int free) {

@@ -75,6 +75,8 @@ final class CallHandling {
             }
         } else if (event instanceof Event.Answered) {
             answered(call, event.at());
+        } else if (event instanceof Event.Joined joined) {
+            joined(call, joined);
         } else if (event instanceof Event.Pressed press) {
             pressed(call, press);
         } else if (event instanceof Event.Ended ended) {
@@ -88,19 +90,45 @@ final class CallHandling {
         }
         call.answered = at;
         UUID queue = call.attempt.queue();
-        if (call.stage != LiveCall.Stage.ENDING) {
-            if (queue == null) {
-                talk(call, at, limits.longestTalk());
-            } else {
-                UUID agent = maySeat.getAsBoolean() ? seats.seat(queue, call.id()) : null;
-                if (agent != null) {
-                    connect(call, agent, at);
-                } else {
-                    waitForAgent(call, queue, at);
-                }
-            }
+        if (call.hearsScriptFirst()) {
+            hear(call, at);
+        } else if (queue != null) {
+            join(call, queue, at);
+        } else if (call.stage != LiveCall.Stage.ENDING) {
+            talk(call, at, limits.longestTalk());
         }
         draft.answers.add(answer(call, at));
+    }
+
+    private void hear(LiveCall call, Instant at) {
+        if (call.stage != LiveCall.Stage.ENDING) {
+            call.stage = LiveCall.Stage.SCRIPT;
+            setDeadline(call, at.plus(limits.longestTalk()));
+        }
+    }
+
+    private void joined(LiveCall call, Event.Joined event) {
+        if (call.hasJoined() || !call.hearsScriptFirst()) {
+            return;
+        }
+        answered(call, event.answered());
+        join(call, Objects.requireNonNull(call.attempt.queue()), event.at());
+        if (call.agent != null) {
+            draft.answers.add(answer(call, Objects.requireNonNull(call.answered)));
+        }
+    }
+
+    private void join(LiveCall call, UUID queue, Instant at) {
+        call.joined = at;
+        if (call.stage == LiveCall.Stage.ENDING) {
+            return;
+        }
+        UUID agent = maySeat.getAsBoolean() ? seats.seat(queue, call.id()) : null;
+        if (agent != null) {
+            connect(call, agent, at);
+        } else {
+            waitForAgent(call, queue, at);
+        }
     }
 
     private Answer answer(LiveCall call, Instant answered) {
@@ -121,8 +149,9 @@ final class CallHandling {
         UUID queueId = call.attempt.queue();
         Queue queue = queueId == null ? null : seats.queue(queueId);
         Duration service = queue == null ? Duration.ZERO : queue.serviceTimeout();
-        boolean limited = !service.isZero() && service.compareTo(limits.longestTalk()) < 0;
-        talk(call, at, limited ? service : limits.longestTalk());
+        Duration longest = Duration.between(at, longestTalkEnd(call));
+        boolean limited = !service.isZero() && service.compareTo(longest) < 0;
+        talk(call, at, limited ? service : longest);
         draft.agentCalls.add(new AgentCall(tenant, agent, call.id(), true));
     }
 
@@ -135,16 +164,24 @@ final class CallHandling {
         Queue queue = seats.queue(queueId);
         call.stage = LiveCall.Stage.WAITING;
         seats.await(queueId, call);
-        setDeadline(call, at.plus(queue == null ? Duration.ZERO : queue.waitTimeout()));
+        Instant givenUp = at.plus(queue == null ? Duration.ZERO : queue.waitTimeout());
+        Instant talkedOut = longestTalkEnd(call);
+        setDeadline(call, givenUp.isBefore(talkedOut) ? givenUp : talkedOut);
+    }
+
+    /** Whatever an answered call hears, and however long it waits. */
+    private Instant longestTalkEnd(LiveCall call) {
+        return Objects.requireNonNull(call.answered).plus(limits.longestTalk());
     }
 
     /** Waiting calls take agents before pacing counts them. */
-    void serveWaiting() {
+    void serveWaiting(Instant now) {
         LiveCall call;
         while (maySeat.getAsBoolean() && (call = seats.nextServable()) != null) {
             UUID queue = Objects.requireNonNull(call.attempt.queue());
             Instant answered = Objects.requireNonNull(call.answered);
-            connect(call, Objects.requireNonNull(seats.seat(queue, call.id())), answered);
+            UUID agent = Objects.requireNonNull(seats.seat(queue, call.id()));
+            connect(call, agent, now);
             draft.answers.add(answer(call, answered));
         }
     }
@@ -166,7 +203,7 @@ final class CallHandling {
     }
 
     private static Disposition ofAnswered(LiveCall call) {
-        boolean nobodyCame = call.attempt.queue() != null && call.agent == null;
+        boolean nobodyCame = call.hasJoined() && call.agent == null;
         return nobodyCame ? Disposition.ABANDONED : Disposition.ANSWERED;
     }
 
@@ -206,7 +243,7 @@ final class CallHandling {
 
     // ---- calls of other replicas
 
-    /** Sets which calls other replicas still have up. */
+    /** Sets which calls other replicas still have up; agents whom that frees are not given to anybody here. */
     void elsewhere(List<OpenCall> open) {
         Set<UUID> up = new HashSet<>();
         for (OpenCall each : open) {
@@ -251,13 +288,13 @@ final class CallHandling {
         if (call.agent != null) {
             draft.agentCalls.add(new AgentCall(tenant, call.agent, call.id(), false));
             freeAgent(call);
+            serveWaiting(end);
         }
     }
 
     private void freeAgent(LiveCall call) {
         if (call.agent != null) {
             seats.free(call.agent, call.id());
-            serveWaiting();
         }
     }
 

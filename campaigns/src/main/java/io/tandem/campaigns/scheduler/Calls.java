@@ -123,6 +123,13 @@ final class Calls {
                 .count();
     }
 
+    /** Calls of all campaigns on the queue that were answered and have not joined it yet. */
+    int inScript(UUID queue) {
+        return (int) byAttempt.values().stream()
+                .filter(call -> call.stage == LiveCall.Stage.SCRIPT && queue.equals(call.attempt.queue()))
+                .count();
+    }
+
     /** Calls of all campaigns on the queue that are not answered yet. */
     int dialingOnQueue(UUID queue) {
         return (int) byAttempt.values().stream()

@@ -266,7 +266,8 @@ final class Claiming {
             return free;
         }
         int dialing = calls.dialing(campaign.id());
-        int available = seats.available(queue) - seats.waiting(queue) - (calls.dialingOnQueue(queue) - dialing);
+        int toCome = seats.waiting(queue) + calls.inScript(queue);
+        int available = seats.available(queue) - toCome - (calls.dialingOnQueue(queue) - dialing);
         return Slots.forAgents(campaign.pacing().agents(), available, dialing, free);
     }
 
@@ -304,7 +305,7 @@ final class Claiming {
                 new Claim(target, attempt, deadline(plan, queue)),
                 plan,
                 campaign.retry(),
-                queue == null ? scripts.of(campaign, target) : Played.NOTHING,
+                queue == null ? scripts.of(campaign, target) : Scripts.beforeQueue(campaign, target),
                 carrier == null,
                 network,
                 placeBy(line, target),
@@ -332,7 +333,7 @@ final class Claiming {
         return other.isBefore(one) ? other : one;
     }
 
-    /** It is placed at the end of the lease at the latest, rings, waits for an agent, talks, and is ended. */
+    /** It is placed at the end of the lease at the latest, rings, is answered, waits for an agent, and is ended. */
     private Instant deadline(DialPlan plan, @Nullable UUID queueId) {
         Queue queue = queueId == null ? null : seats.queue(queueId);
         return terms.now

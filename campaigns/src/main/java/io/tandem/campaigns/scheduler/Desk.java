@@ -176,7 +176,7 @@ final class Desk {
         moving.refreshed(fresh);
         stale = false;
         readIn = turn;
-        handling.serveWaiting();
+        handling.serveWaiting(now);
     }
 
     /** Whether targets may be postponed by a policy that is no more. */

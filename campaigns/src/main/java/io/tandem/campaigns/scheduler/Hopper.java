@@ -244,8 +244,8 @@ final class Hopper {
         if (passed == null || !row.mayHold() || !passed.until().isBefore(next)) {
             return next;
         }
-        List<Target> any = store.due(row.shelf, new Place(passed.due(), NIL), passed.due(), 1);
-        return any.isEmpty() ? next : passed.until();
+        Place first = new Place(passed.due(), NIL);
+        return store.due(row.shelf, first, passed.due(), 1).isEmpty() ? next : passed.until();
     }
 
     /** From now on these are not to be called though they are due, and those before are. */

@@ -32,6 +32,8 @@ final class LiveCall {
         INTENT,
         /** At its deadline it is cancelled. */
         DIALING,
+        /** Answered and hearing what comes before its queue; at its deadline it is hung up. */
+        SCRIPT,
         /** Answered and waiting for an agent; at its deadline it is given up. */
         WAITING,
         /** At its deadline it is hung up. */
@@ -56,7 +58,7 @@ final class LiveCall {
 
     /** The network of the number that is called. */
     final String network;
-    /** What it hears; nothing if a queue takes it, where an agent speaks. */
+    /** What it hears, before its queue takes it if it has one. */
     final Played played;
     /** The script of its campaign runs by itself: no phone rings. */
     final boolean runsWithoutCall;
@@ -68,6 +70,10 @@ final class LiveCall {
 
     @Nullable
     Instant answered;
+
+    /** When it came to its queue. */
+    @Nullable
+    Instant joined;
 
     @Nullable
     UUID agent;
@@ -143,9 +149,19 @@ final class LiveCall {
         return answered == null;
     }
 
+    /** Whether it hears something before its queue takes it. */
+    boolean hearsScriptFirst() {
+        return attempt.queue() != null && !played.script().actions().isEmpty();
+    }
+
+    boolean hasJoined() {
+        return joined != null;
+    }
+
     /** Whether an agent may still have to take it. */
     boolean mayNeedAgent() {
-        return attempt.queue() != null && (stage == Stage.INTENT || stage == Stage.DIALING || stage == Stage.WAITING);
+        boolean talksOrEnds = stage == Stage.TALKING || stage == Stage.ENDING || stage == Stage.ELSEWHERE;
+        return attempt.queue() != null && !talksOrEnds;
     }
 
     /** The target with this attempt counted, as the store has it while the call is up. */

@@ -563,6 +563,7 @@ public final class Scheduler {
                     call.runsWithoutCall ? null : call.attempt.to().destination(),
                     call.played.script(),
                     call.played.template(),
+                    call.hearsScriptFirst(),
                     call.attempt.tryNumber(),
                     call.ringTimeout));
         } catch (RuntimeException carrierError) {

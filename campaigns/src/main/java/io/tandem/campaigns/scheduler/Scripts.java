@@ -66,11 +66,21 @@ final class Scripts {
         }
     }
 
-    Played of(Campaign campaign, Target target) {
+    /** What a call hears before its queue takes it: a list of actions. A template is not played where an agent speaks. */
+    static Played beforeQueue(Campaign campaign, Target target) {
+        Script script = script(campaign, target);
+        return script.actions().isEmpty() ? Played.NOTHING : new Played(script, null, false);
+    }
+
+    private static Script script(Campaign campaign, Target target) {
         Push push = target.push();
-        Script script = push == null || push.template() == null
+        return push == null || push.template() == null
                 ? campaign.script()
                 : campaign.script().withTemplate(push.template());
+    }
+
+    Played of(Campaign campaign, Target target) {
+        Script script = script(campaign, target);
         UUID id = script.template();
         if (id == null) {
             return new Played(script, null, false);

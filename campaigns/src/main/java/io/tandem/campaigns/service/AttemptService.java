@@ -2,10 +2,12 @@ package io.tandem.campaigns.service;
 
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
+import io.tandem.campaigns.model.Disposition;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.AttemptStore;
 import io.tandem.campaigns.ports.CampaignStore;
 import io.tandem.campaigns.ports.Page;
+import io.tandem.campaigns.ports.TallyStore;
 import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.service.Failure.Reason;
 import io.tandem.campaigns.service.Failure.Thing;
@@ -25,12 +27,14 @@ public final class AttemptService {
 
     private final AttemptStore attempts;
     private final CampaignStore campaigns;
+    private final TallyStore tallies;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public AttemptService(CampaignStores stores, Transactions transactions, InstantSource clock) {
         this.attempts = stores.attempts();
         this.campaigns = stores.campaigns();
+        this.tallies = stores.tallies();
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -57,14 +61,18 @@ public final class AttemptService {
         });
     }
 
-    /** Removes an ended attempt's record from the lists; removing it twice is no fault. */
+    /** Removes an ended attempt's record from the lists, and from the counts that reports are made of; removing it twice is no fault. */
     public View remove(TenantId tenant, UUID id) {
         return transactions.inTenant(tenant, () -> {
             CallAttempt attempt = attempts.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
             if (attempt.ended() == null) {
                 throw new Failure.Refused(Reason.NOT_ENDED);
             }
-            attempts.remove(tenant, id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Disposition disposition = attempt.disposition();
+            boolean removed = attempts.remove(tenant, id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            if (removed && disposition != null) {
+                tallies.add(tenant, attempt.campaign(), Map.of(disposition.name(), -1L));
+            }
             return get(tenant, id);
         });
     }

@@ -31,8 +31,12 @@ public final class CampaignLists {
     /** What a list's rows show of its campaign and targets. */
     public record Described(String campaignName, Map<String, Long> tally) {}
 
-    /** The list a target is in, and the campaign that the list belongs to, null if none. */
-    public record Owned(TargetList list, @Nullable Campaign campaign) {}
+    /**
+     * The list a target is in, and the campaign that the list belongs to, null if none.
+     *
+     * @param masked whether that campaign, or another that dials the list, masks numbers
+     */
+    public record Owned(TargetList list, @Nullable Campaign campaign, boolean masked) {}
 
     private final CampaignStores stores;
     private final TallyStore tallies;
@@ -197,7 +201,8 @@ public final class CampaignLists {
      *
      * @return the list as it is now
      * @throws Failure.NotFound if it does not live
-     * @throws Failure.InUse if a campaign dials it, or has yet to stop
+     * @throws Failure.InUse if a campaign that runs dials it
+     * @throws Failure.Refused if one that doesn't run any more has calls up
      */
     public TargetList delete(TenantId tenant, UUID id, Instant now) {
         return transactions.inTenant(tenant, () -> {
@@ -208,12 +213,21 @@ public final class CampaignLists {
                     .toList();
             TargetList list =
                     stores.lists().lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
-            if (users.stream().map(Campaign::state).anyMatch(CampaignState::usesWhatItNames)) {
-                throw new Failure.InUse(Thing.TARGET_LIST);
-            }
+            checkUnused(users);
             users.forEach(campaign -> leave(campaign, id));
             return new ListDeletion(stores).delete(list, now.truncatedTo(ChronoUnit.MICROS));
         });
+    }
+
+    private void checkUnused(List<Campaign> users) {
+        for (Campaign campaign : users) {
+            if (campaign.state() == CampaignState.RUNNING) {
+                throw new Failure.InUse(Thing.TARGET_LIST);
+            }
+            if (CampaignService.anyCallUp(stores, campaign)) {
+                throw new Failure.Refused(Failure.Reason.CALLS_UP);
+            }
+        }
     }
 
     /** What is shown beside each of a tenant's lists, by list. */
@@ -255,7 +269,9 @@ public final class CampaignLists {
                     ? Optional.empty()
                     : campaigns.computeIfAbsent(
                             campaign, any -> stores.campaigns().find(tenant, any));
-            owned.put(id, new Owned(list, owner.orElse(null)));
+            boolean masked = owner.filter(Campaign::masksNumbers).isPresent()
+                    || stores.campaigns().usingList(tenant, id).stream().anyMatch(Campaign::masksNumbers);
+            owned.put(id, new Owned(list, owner.orElse(null), masked));
         }
         return owned;
     }

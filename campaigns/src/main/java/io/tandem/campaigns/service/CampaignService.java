@@ -112,6 +112,10 @@ public final class CampaignService {
     }
 
     private CampaignView viewOf(Campaign campaign) {
+        return viewOf(campaign, callsUp(campaign));
+    }
+
+    private CampaignView viewOf(Campaign campaign, boolean callsUp) {
         TenantId tenant = campaign.tenant();
         UUID plan = campaign.dialPlan();
         UUID template = campaign.script().template();
@@ -126,12 +130,17 @@ public final class CampaignService {
                 carrier == null
                         ? null
                         : stores.carriers().findLiving(tenant, carrier).orElse(null),
-                callsUp(campaign));
+                callsUp);
     }
 
-    /** Asked only where it shows: a paused campaign's. */
+    /** Asked only where it shows: of a campaign that starts no calls, and may have some. */
     private boolean callsUp(Campaign campaign) {
-        return campaign.state() == CampaignState.PAUSED && stores.attempts().anyOpen(campaign.tenant(), campaign.id());
+        return campaign.state() != CampaignState.RUNNING && anyCallUp(stores, campaign);
+    }
+
+    /** Whether the campaign has calls up; a stopped one never has. */
+    static boolean anyCallUp(CampaignStores stores, Campaign campaign) {
+        return campaign.state() != CampaignState.STOPPED && stores.attempts().anyOpen(campaign.tenant(), campaign.id());
     }
 
     private Tenant tenant(TenantId id) {
@@ -201,7 +210,7 @@ public final class CampaignService {
         Written written = reserving(() -> transactions.inTenant(tenant, () -> {
             Campaign current = locked(tenant, id);
             lockPlan(current);
-            CampaignView view = viewOf(current);
+            CampaignView view = viewOf(current, anyCallUp(stores, current));
             CampaignEdit edit = change.apply(view);
             Campaign changed = withPlan(edit, view);
             references.check(changed, current);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan null if it has none
  * @param template the script's template, null if it has none or the template was deleted
  * @param carrier the named carrier, null if it names none
- * @param callsUp whether a paused campaign has calls up; false in every other state
+ * @param callsUp whether a paused or stopping campaign has calls up, and, where it is read to be changed, one in any
+ *     state; else false
  */
 public record CampaignView(
         Tenant tenant,

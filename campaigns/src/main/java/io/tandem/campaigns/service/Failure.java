@@ -1,6 +1,7 @@
 package io.tandem.campaigns.service;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -33,7 +34,18 @@ public abstract sealed class Failure extends RuntimeException {
         AUDIO,
         EVENT_HOOK,
         DO_NOT_CALL_ENTRY,
-        TENANT
+        TENANT;
+
+        /** As people say it. */
+        public String word() {
+            return switch (this) {
+                case DIAL_PLAN -> "outplan";
+                case TARGET_LIST -> "list";
+                case ATTEMPT -> "call";
+                case DO_NOT_CALL_ENTRY -> "do-not-call entry";
+                default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            };
+        }
     }
 
     /** No such thing in this tenant. */
@@ -41,7 +53,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final Thing thing;
 
         public NotFound(Thing thing) {
-            super(thing + " not found");
+            super("there is no such " + thing.word());
             this.thing = thing;
         }
 
@@ -55,7 +67,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final Thing thing;
 
         public NameTaken(Thing thing) {
-            super(thing + " name is taken");
+            super("the " + thing.word() + " name is taken");
             this.thing = thing;
         }
 
@@ -91,7 +103,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final UUID id;
 
         public UnknownReference(Thing thing, UUID id) {
-            super(thing + " " + id + " does not exist");
+            super("the " + thing.word() + " " + id + " does not exist");
             this.thing = thing;
             this.id = id;
         }
@@ -124,7 +136,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final Thing thing;
 
         public InUse(Thing thing) {
-            super(thing + " is in use");
+            super("the " + thing.word() + " is in use");
             this.thing = thing;
         }
 
@@ -141,6 +153,7 @@ public abstract sealed class Failure extends RuntimeException {
         LIST_RUNS_ELSEWHERE("another campaign of the same list is running"),
         STILL_ENABLED("the campaign is active"),
         NOT_STOPPED("the campaign is not stopped"),
+        CALLS_UP("calls of its campaign are still up"),
         NOT_ENDED("the call has not ended"),
         DELETED("it was deleted"),
         LAST_ADMIN("it is the last agent with the admin permission"),

@@ -6,7 +6,7 @@ import io.tandem.campaigns.ports.TallyStore;
 import java.time.Instant;
 import java.util.Map;
 
-/** Deletes lists together with what waits in them. Inside a transaction that has the list locked. (decision D30) */
+/** Deletes lists together with the targets in them. Inside a transaction that has the list locked. (decision D30) */
 final class ListDeletion {
 
     private final CampaignStores stores;
@@ -15,12 +15,12 @@ final class ListDeletion {
         this.stores = stores;
     }
 
-    /** Deletes softly; targets that were called to their end stay, as their records do. */
+    /** Deletes softly; records of calls stay, and what they show of their targets. */
     TargetList delete(TargetList list, Instant now) {
         TenantId tenant = list.tenant();
         TargetList deleted = list.withDeleted(now).withUpdated(now);
         stores.lists().update(deleted);
-        long gone = stores.targets().deletePending(tenant, list.id(), now);
+        long gone = stores.targets().deleteIn(tenant, list.id(), now);
         stores.tallies().add(tenant, tenant.value(), Map.of(TallyStore.TOTAL, -gone));
         return deleted;
     }

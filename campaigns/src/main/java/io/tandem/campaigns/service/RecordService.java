@@ -53,12 +53,14 @@ public final class RecordService {
      *
      * @param campaign the campaign that its list was made for, null if none
      * @param last its last call's record, null if there is none, or it has not ended
+     * @param masked whether a campaign of its list masks numbers
      */
     public record TargetResult(
             Target target,
             TargetList list,
             @Nullable Campaign campaign,
-            @Nullable CallAttempt last) {}
+            @Nullable CallAttempt last,
+            boolean masked) {}
 
     /** A page of the records that were not removed and that the search finds, newest first. */
     public List<View> page(TenantId tenant, RecordSearch search, Page page) {
@@ -177,7 +179,8 @@ public final class RecordService {
             return targets.stream()
                     .map(target -> {
                         CampaignLists.Owned owned = Objects.requireNonNull(lists.get(target.list()));
-                        return new TargetResult(target, owned.list(), owned.campaign(), ended(last.get(target.id())));
+                        return new TargetResult(
+                                target, owned.list(), owned.campaign(), ended(last.get(target.id())), owned.masked());
                     })
                     .toList();
         });

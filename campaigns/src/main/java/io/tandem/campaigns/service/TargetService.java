@@ -3,6 +3,7 @@ package io.tandem.campaigns.service;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
+import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ObjectStore;
 import io.tandem.campaigns.ports.Owner;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +65,12 @@ public final class TargetService {
      * @throws Failure.Refused if the tenant's limit would be passed
      */
     public List<Integer> add(TenantId tenant, UUID list, List<Target> added, Repeats repeats) {
-        Added result = transactions.inTenant(tenant, () -> addWithin(tenant, list, added, repeats));
+        Added result = transactions.inTenant(tenant, () -> {
+            Added counted = addWithin(tenant, list, added, repeats);
+            long kept = (long) added.size() - counted.leftOut.size();
+            tallies.add(tenant, list, Map.of(TallyStore.IMPORTED, kept));
+            return counted;
+        });
         if (result.wakes) {
             owner.changed(tenant);
         }
@@ -142,8 +149,12 @@ public final class TargetService {
         return transactions.inTenant(tenant, () -> targets.find(tenant, id));
     }
 
-    private static Target living(Optional<Target> found) {
-        return found.filter(target -> target.deleted() == null).orElseThrow(() -> new Failure.NotFound(Thing.TARGET));
+    /** Of a deleted list nothing is there any more. (decision D30) */
+    private Target living(Optional<Target> found) {
+        return found.filter(target -> target.deleted() == null)
+                .filter(target ->
+                        lists.findLiving(target.tenant(), target.list()).isPresent())
+                .orElseThrow(() -> new Failure.NotFound(Thing.TARGET));
     }
 
     /** As {@link TargetStore#page}. */
@@ -167,9 +178,23 @@ public final class TargetService {
             Target edited = change.apply(current).withUpdated(now());
             checkNumberIsNew(current, edited);
             targets.update(edited);
-            return edited;
+            return reopened(current, edited);
         });
         return told(tenant, changed);
+    }
+
+    /**
+     * A target that was closed because its number must not be called is open again when it gets another; how many tries
+     * it has left, and whether that number may be called, is asked when its turn comes.
+     */
+    private Target reopened(Target before, Target after) {
+        if (before.state() != TargetState.DO_NOT_CALL || Objects.equals(numberOf(before), numberOf(after))) {
+            return after;
+        }
+        TargetState state = after.calledCount() == 0 ? TargetState.FRESH : TargetState.RETRY;
+        Target open = after.withState(state);
+        targets.reopen(open);
+        return open;
     }
 
     /** A number that changes must not be in the list already, as when it is added. (decision D24) */

@@ -7,11 +7,11 @@ import io.tandem.campaigns.simulated.Keypad.Stroke;
 import io.tandem.campaigns.simulated.Playback.Enough;
 import io.tandem.campaigns.simulated.Playback.Step;
 import io.tandem.campaigns.simulated.Playback.Then;
+import io.tandem.campaigns.simulated.Played.Ending;
 import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** One playing of a list of actions. */
@@ -48,14 +48,17 @@ final class ActionPlay {
                 now = now.plus(step.lasts());
             }
             if (now.compareTo(LONGEST) > 0 || step.then() == Then.HOLD) {
-                return new Played(Optional.empty(), entries);
+                return new Played(Ending.HOLDS, now, entries);
+            }
+            if (step.then() == Then.JOIN) {
+                return new Played(Ending.JOINS, now, entries);
             }
             if (step.then() == Then.END) {
-                break;
+                return new Played(Ending.HANGS_UP, now, entries);
             }
             at = next(at, step);
         }
-        return new Played(Optional.of(now), entries);
+        return new Played(Ending.RUNS_OUT, now, entries);
     }
 
     private int next(int at, Step step) {

@@ -4,12 +4,12 @@ import io.tandem.campaigns.model.KeyMenu;
 import io.tandem.campaigns.model.KeyMenu.Option;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.simulated.Keypad.Stroke;
+import io.tandem.campaigns.simulated.Played.Ending;
 import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ final class MenuPlay {
             play.offer(content);
         }
         play.now = play.now.plus(Sound.of(play.menu.exit(), template.speed()));
-        return new Played(Optional.of(play.now), play.entries);
+        return new Played(Ending.HANGS_UP, play.now, play.entries);
     }
 
     private void offer(Duration content) {

@@ -26,6 +26,8 @@ public record Playback(Function<Action, Step> steps) {
         GO_ON,
         /** Nothing: the script holds the call until somebody hangs up. */
         HOLD,
+        /** The call waits for an agent, if its campaign has a queue; else it is held. */
+        JOIN,
         /** The script hangs up. */
         END,
         /** The action that the step names, so many times; then the next one. */
@@ -49,6 +51,7 @@ public record Playback(Function<Action, Step> steps) {
             Duration lasts, Then then, @Nullable UUID target, int times, Enough keys, Map<String, UUID> targets) {
 
         public static final Step HOLD = new Step(Duration.ZERO, Then.HOLD, null, 0);
+        public static final Step JOIN = new Step(Duration.ZERO, Then.JOIN, null, 0);
         public static final Step END = new Step(Duration.ZERO, Then.END, null, 0);
 
         public Step {

@@ -7,10 +7,22 @@ import java.util.Optional;
 /**
  * What comes of a script that is played to somebody.
  *
- * @param length from the answer until the script hangs up, empty if it never does by itself
+ * @param lasts from the answer until then
  * @param entries the keys that it took, in order
  */
-record Played(Optional<Duration> length, List<Pressing> entries) {
+record Played(Ending ending, Duration lasts, List<Pressing> entries) {
+
+    /** How a script leaves its call. */
+    enum Ending {
+        /** Nothing is left to play. */
+        RUNS_OUT,
+        /** It hangs up. */
+        HANGS_UP,
+        /** It sends the call to a queue. */
+        JOINS,
+        /** It goes on until somebody hangs up. */
+        HOLDS
+    }
 
     /**
      * Keys that were pressed in one go.
@@ -21,5 +33,15 @@ record Played(Optional<Duration> length, List<Pressing> entries) {
 
     Played {
         entries = List.copyOf(entries);
+    }
+
+    /** From the answer until the script ends the call, where no agent is waited for; empty if it never does. */
+    Optional<Duration> length() {
+        return ending == Ending.RUNS_OUT || ending == Ending.HANGS_UP ? Optional.of(lasts) : Optional.empty();
+    }
+
+    /** From the answer until an agent is waited for, where the campaign has a queue; empty if none ever is. */
+    Optional<Duration> joinsAfter() {
+        return ending == Ending.RUNS_OUT || ending == Ending.JOINS ? Optional.of(lasts) : Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ public final class SimulatedCarrier implements Dialer {
     public void place(OutboundCall outbound) {
         Scenario scenario = scenario(outbound);
         Played played = play(outbound, scenario);
-        Call call = new Call(outbound, asPlayed(outbound, scenario, played).atSpeed(speed), played.entries());
+        Call call = new Call(outbound, asPlayed(outbound, scenario, played).atSpeed(speed), played);
         calls.put(outbound.attempt(), call);
         journal.placed(clock.instant(), outbound);
         call.begin();
@@ -85,7 +85,8 @@ public final class SimulatedCarrier implements Dialer {
 
     /**
      * On a test number the far end hangs up when its digits say so, or the script ends first. On others the script, if
-     * there is one that ends by itself, gives the talk time. Without a number the script is all there is.
+     * there is one that ends by itself, gives the talk time; if an agent comes after it, people hear it out and talk then.
+     * Without a number the script is all there is.
      */
     private static Scenario asPlayed(OutboundCall outbound, Scenario scenario, Played played) {
         Destination to = outbound.to();
@@ -96,9 +97,17 @@ public final class SimulatedCarrier implements Dialer {
             return scenario.withTalk(length.orElse(Duration.ZERO));
         }
         boolean scripted = TestNumbers.scenario(to.text(), outbound.tryNumber()).isPresent();
+        Optional<Duration> joinsAfter = joinsAfter(outbound, played);
+        if (joinsAfter.isPresent()) {
+            return scripted ? scenario : scenario.withTalk(joinsAfter.get().plus(scenario.talk()));
+        }
         return plays && length.isPresent() && (!scripted || length.get().compareTo(scenario.talk()) < 0)
                 ? scenario.withTalk(length.get())
                 : scenario;
+    }
+
+    private static Optional<Duration> joinsAfter(OutboundCall outbound, Played played) {
+        return outbound.joins() ? played.joinsAfter() : Optional.empty();
     }
 
     @Override
@@ -119,15 +128,17 @@ public final class SimulatedCarrier implements Dialer {
         private final OutboundCall outbound;
         private final Scenario scenario;
         private final List<Pressing> entries;
+        private final Optional<Duration> joinsAfter;
         private int told;
         private @Nullable Instant answeredAt;
         private boolean ended;
 
-        /** @param entries the keys that the script will take, at ordinary speed */
-        Call(OutboundCall outbound, Scenario scenario, List<Pressing> entries) {
+        /** @param played what will come of the script, at ordinary speed */
+        Call(OutboundCall outbound, Scenario scenario, Played played) {
             this.outbound = outbound;
             this.scenario = scenario;
-            this.entries = entries;
+            this.entries = played.entries();
+            this.joinsAfter = joinsAfter(outbound, played);
         }
 
         void begin() {
@@ -160,9 +171,19 @@ public final class SimulatedCarrier implements Dialer {
                 journal.answered(answeredAt, outbound.attempt());
                 events.on(new Event.Answered(outbound.tenant(), outbound.attempt(), answeredAt));
                 pressLater();
+                joinsAfter.ifPresent(after -> later(Scenario.scale(after, speed), this::join));
                 later(scenario.talk(), () -> end(scenario.cause(), false));
             } else {
                 end(scenario.cause(), scenario.machine());
+            }
+        }
+
+        private synchronized void join() {
+            if (!ended) {
+                Instant at = clock.instant();
+                pressAllUntil(at);
+                events.on(new Event.Joined(
+                        outbound.tenant(), outbound.attempt(), Objects.requireNonNull(answeredAt), at));
             }
         }
 

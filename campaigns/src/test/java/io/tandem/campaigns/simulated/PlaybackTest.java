@@ -10,8 +10,10 @@ import io.tandem.campaigns.simulated.Playback.Step;
 import io.tandem.campaigns.simulated.Playback.Then;
 import io.tandem.campaigns.simulated.Played.Pressing;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class PlaybackTest {
     private final Playback playback = new Playback(action -> switch (action.type()) {
         case "hold" -> Step.HOLD;
         case "end" -> Step.END;
+        case "join" -> Step.JOIN;
         case "two" -> Step.gathering(Duration.ofSeconds(10), new Enough(2, ""));
         case "hash" -> Step.gathering(Duration.ofSeconds(10), new Enough(0, "#"));
         case "branch" -> Step.branching(Map.of("12", LAST), FIRST);
@@ -48,6 +51,20 @@ class PlaybackTest {
     void hasNoEndWhereTheScriptHoldsTheCall() {
         assertThat(playback.length(script(action("2"), action("hold"), action("end"))))
                 .isEmpty();
+    }
+
+    @Test
+    void comesToItsQueueWhereItSaysSoOrRunsOutAndNotWhereItHangsUpOrHoldsTheCall() {
+        assertThat(joinsAfter("2", "join", "3")).contains(Duration.ofSeconds(2));
+        assertThat(joinsAfter("2", "3")).contains(Duration.ofSeconds(5));
+        assertThat(joinsAfter("2", "end", "3")).isEmpty();
+        assertThat(joinsAfter("2", "hold", "3")).isEmpty();
+        assertThat(playback.length(script(action("2"), action("join")))).isEmpty();
+    }
+
+    private Optional<Duration> joinsAfter(String... types) {
+        return play(List.of(), Arrays.stream(types).map(PlaybackTest::action).toArray(Action[]::new))
+                .joinsAfter();
     }
 
     @Test

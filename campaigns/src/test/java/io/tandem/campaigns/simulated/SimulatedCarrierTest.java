@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,8 +250,84 @@ class SimulatedCarrierTest {
                 new PhoneNumber(number),
                 Script.EMPTY.withActions(actions),
                 action == null ? template : null,
+                false,
                 1,
                 Duration.ofMinutes(1));
+    }
+
+    @Test
+    void joinsTheQueueWhenItsActionsAreThroughAndTalksOn() {
+        Instant start = now;
+        carrier(1).place(joining("+84903199010", "any", "any"));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 joined 6100 (100) ended 10100 cause 16");
+    }
+
+    @Test
+    void joinsTheQueueWhereTheScriptSaysSo() {
+        Instant start = now;
+        carrier(10).place(joining("+84903199010", "any", "join", "any", "end"));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 10 joined 310 (10) ended 1010 cause 16");
+    }
+
+    @Test
+    void joinsNoQueueIfTheFarEndHangsUpBefore() {
+        Instant start = now;
+        carrier(1).place(joining("+84903199004", "any", "any"));
+
+        runAll();
+
+        assertThat(told(start)).isEqualTo("answered 100 ended 4100 cause 16");
+    }
+
+    @Test
+    void joinsNoQueueIfTheScriptHangsUpOrHoldsTheCall() {
+        Instant start = now;
+        carrier(1).place(joining("+84903199010", "any", "end"));
+        runAll();
+        Instant next = now;
+        carrier(1).place(joining("+84903199010", "any", "hold", "any"));
+
+        runAll();
+
+        assertThat(told(start, events.subList(0, 3))).isEqualTo("answered 100 ended 3100 cause 16");
+        assertThat(told(next, events.subList(3, 6))).isEqualTo("answered 100 ended 10100 cause 16");
+    }
+
+    @Test
+    void anOrdinaryNumberHearsTheScriptOutAndTalksThen() {
+        Instant start = now;
+        carrier(1).place(call(answering(), 1));
+        runAll();
+        String talk = told(start).replaceAll(".*ended (\\d+) .*", "$1");
+        events.clear();
+        start = now;
+
+        carrier(1).place(joining(answering(), "any", "any"));
+        runAll();
+
+        assertThat(told(start)).contains("joined ").contains("ended " + (Long.parseLong(talk) + 6_000) + " ");
+    }
+
+    private static String answering() {
+        return IntStream.range(100, 200)
+                .mapToObj(n -> "+84903123" + n)
+                .filter(number -> new CallModel(1).draw(number, 1).answered())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OutboundCall joining(String number, String... actions) {
+        Script script = Script.EMPTY.withActions(Arrays.stream(actions)
+                .map(type -> new Action(null, null, type, null))
+                .toList());
+        PhoneNumber to = new PhoneNumber(number);
+        return new OutboundCall(TENANT, CALL, CAMPAIGN, null, null, to, script, null, true, 1, Duration.ofMinutes(1));
     }
 
     @Test
@@ -278,9 +356,13 @@ class SimulatedCarrierTest {
                 (delay, task) -> tasks.add(new Task(now.plus(delay), task)),
                 events::add,
                 new Journal(journal::add),
-                new Playback(action -> action.type().equals("gather")
-                        ? Step.gathering(Duration.ofMinutes(1), new Enough(0, "#"))
-                        : Step.lasting(Duration.ofSeconds(3))),
+                new Playback(action -> switch (action.type()) {
+                    case "gather" -> Step.gathering(Duration.ofMinutes(1), new Enough(0, "#"));
+                    case "join" -> Step.JOIN;
+                    case "hold" -> Step.HOLD;
+                    case "end" -> Step.END;
+                    default -> Step.lasting(Duration.ofSeconds(3));
+                }),
                 1,
                 speed);
     }
@@ -311,11 +393,19 @@ class SimulatedCarrierTest {
     }
 
     private String told(Instant start) {
+        return told(start, events);
+    }
+
+    private static String told(Instant start, List<Event> events) {
         StringBuilder told = new StringBuilder();
         for (Event event : events) {
             long millis = Duration.between(start, event.at()).toMillis();
             if (event instanceof Event.Answered) {
                 told.append("answered ").append(millis).append(' ');
+            } else if (event instanceof Event.Joined joined) {
+                told.append("joined ").append(millis).append(" (");
+                told.append(Duration.between(start, joined.answered()).toMillis())
+                        .append(") ");
             } else if (event instanceof Event.Pressed pressed) {
                 told.append("pressed ").append(millis).append(" #").append(pressed.number());
                 told.append(' ').append(pressed.press().keys()).append(' ');

@@ -28,7 +28,7 @@ final class EndChecker {
         this.carrier = carrier;
     }
 
-    /** The scheduler ends a call: at its ring timeout, at its longest talk, or because no agent came; never before. */
+    /** The scheduler ends a call: at its ring timeout, at its longest talk, or because no agent came to it; never before. */
     void hungUp(SeenCall call, Instant at, Duration longestTalk) {
         CallAttempt attempt = Objects.requireNonNull(store.attempts.get(call.id));
         Instant answered = call.answered;
@@ -39,7 +39,11 @@ final class EndChecker {
             earliest = answered.plus(longestTalk);
         } else {
             Queue queue = Objects.requireNonNull(store.queues.get(call.queue));
-            earliest = answered.plus(queue.waitTimeout());
+            Instant talkedOut = answered.plus(longestTalk);
+            earliest = JoinChecker.joins(call, store)
+                    .map(joined -> joined.plus(queue.waitTimeout()))
+                    .filter(talkedOut::isAfter)
+                    .orElse(talkedOut);
         }
         if (at.isBefore(earliest)) {
             verdict.broken(10, "call " + call.id + " is ended at " + at + ", not at " + earliest);

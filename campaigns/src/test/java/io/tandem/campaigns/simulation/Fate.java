@@ -67,6 +67,7 @@ final class Fate {
     private final Process process;
     private boolean rough;
     private Instant cutOffUntil = Instant.MIN;
+    private boolean thawedInDoubt;
 
     Fate(
             SplittableRandom chance,
@@ -241,6 +242,12 @@ final class Fate {
             slowCommit();
         }
         mustReach();
+        boolean first = thawedInDoubt;
+        thawedInDoubt = false;
+        if (first && strikes(2)) {
+            process.trouble(LONGEST_BACK_OFF);
+            return fault(Happening.COMMIT_LOST_AFTER_DOUBT, MemoryStore.Fault.LOST);
+        }
         if (!strikes(20)) {
             return MemoryStore.Fault.NONE;
         }
@@ -283,10 +290,11 @@ final class Fate {
         }
     }
 
-    /** It is unknown whether a commit held. */
+    /** It is unknown whether a commit held; the next one, which is to undo it, may get lost, too. */
     void inDoubt() {
         if (process.isShared() && strikes(4)) {
             freeze(Happening.FROZEN_IN_DOUBT);
+            thawedInDoubt = true;
         }
     }
 

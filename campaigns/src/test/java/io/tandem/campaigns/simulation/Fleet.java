@@ -41,8 +41,12 @@ final class Fleet implements Clients.Gateway, OwnerChecker.Pulse {
     private static final Duration ONE_CLIENTS_REST = Duration.ofSeconds(1);
     /** Until a dead owner is replaced. */
     private static final Duration TAKEOVER = Registry.LEASE.multipliedBy(2).plus(Registry.BEAT);
-    /** Until a tenant has changed hands after that: who gives it up waits for calls that may need its agents. */
-    private static final Duration HANDOVER = Duration.ofSeconds(31);
+    /**
+     * Until a tenant has changed hands after that: who gives it up waits for calls that may need its agents, as they may
+     * from their first ringing to the end of a long script.
+     */
+    private static final Duration HANDOVER =
+            Duration.ofSeconds(24).plus(LONGEST_TALK).plusSeconds(1);
 
     final Registry registry;
     private final SplittableRandom chance;

@@ -51,18 +51,21 @@ final class OneCampaign {
         }
 
         @Override
-        public void hangUp(UUID attempt, HangupCause cause) {}
+        public void hangUp(UUID attempt, HangupCause cause) {
+            hungUp.add(attempt);
+        }
     }
 
     final MemoryStore store = new MemoryStore(new Registry(() -> NOW, () -> Duration.ZERO));
     final List<Dialer.OutboundCall> placed = new ArrayList<>();
+    final List<UUID> hungUp = new ArrayList<>();
     final Campaign campaign;
     private final Inbox inbox = new Inbox();
     private final Scheduler scheduler;
     private long lastId;
 
     OneCampaign(TargetValues values) {
-        new World(new SplittableRandom(1), this::id, store).tenant(NOW);
+        new World(new SplittableRandom(1), new SplittableRandom(1), this::id, store).tenant(NOW);
         store.targets.clear();
         store.tenants.replaceAll((id, tenant) -> tenant.withCaps(new Tenant.Caps(9, null, 9, null)));
         store.carriers.replaceAll((id, carrier) -> carrier.withMaxConcurrent(9));
@@ -162,6 +165,10 @@ final class OneCampaign {
                 throw new IllegalStateException("the scheduler turns without end");
             }
         }
+    }
+
+    void tell(Dialer.Event event) {
+        inbox.on(event);
     }
 
     /** The far end of this number is busy. */

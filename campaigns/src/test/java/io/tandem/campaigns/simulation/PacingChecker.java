@@ -40,7 +40,7 @@ final class PacingChecker {
         }
     }
 
-    /** A call on a queue: dialling, talking to an agent, or waiting for one. */
+    /** A call on a queue: dialling, talking to an agent, or to be given one now or after its script. */
     private record OnQueue(
             UUID campaign, boolean dialing, @Nullable UUID agent) {}
 
@@ -106,7 +106,7 @@ final class PacingChecker {
         }
         for (SeenCall call : carrier.up()) {
             CallAttempt attempt = Objects.requireNonNull(store.attempts.get(call.id));
-            if (call.queue != null && !call.isDialing() && attempt.agent() == null) {
+            if (attempt.agent() == null && JoinChecker.hasJoined(call, store, now)) {
                 waits(call, callOf.keySet(), now);
             }
         }

@@ -20,7 +20,9 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
     final OwnerChecker owners;
     final PushChecker pushes;
     final KeyChecker keys;
+    final JoinChecker joins;
     private final Verdict verdict;
+    private final VirtualClock clock;
     private final StartChecker starts;
     private final PacingChecker pacing;
     private final ChannelChecker channels;
@@ -47,6 +49,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
             Duration grace) {
         this.shared = shared;
         this.verdict = verdict;
+        this.clock = clock;
         this.calm = calm;
         this.longestTalk = longestTalk;
         this.grace = grace;
@@ -56,6 +59,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         pushes = new PushChecker(store, verdict, carrier, clock, calm);
         owners = new OwnerChecker(store, verdict, carrier, clock);
         keys = new KeyChecker(store, carrier, verdict, clock);
+        joins = new JoinChecker(store, verdict, carrier, calm);
         starts = new StartChecker(store, laws, verdict, carrier);
         pacing = new PacingChecker(store, laws, verdict, carrier);
         channels = new ChannelChecker(store, laws, verdict, carrier);
@@ -103,6 +107,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
 
     void betweenTurns() {
         rest.oneCampaignAList();
+        joins.betweenTurns(clock.instant());
     }
 
     void atRest(Instant now, List<Replica> replicas) {
@@ -148,6 +153,7 @@ final class Promises implements Clients.Observer, CarrierView.Judge {
         pushes.count(happened);
         owners.count(happened);
         policies.count(happened);
+        joins.count(happened);
     }
 
     @Override

@@ -18,12 +18,15 @@ import java.util.UUID;
 final class Simulation {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+    /** Every tenth life begins in the small hours of the tenants' zone, with the day of UTC about to end. */
+    private static final Instant EARLY = START.minus(Duration.ofHours(4));
+
     private static final Duration UNTIL_ALL_ARE_UP = Duration.ofMinutes(3);
     private static final int LATEST_NOTICE_MILLIS = 8_000;
     private static final int EDITS = 25;
 
     private final SplittableRandom chance;
-    private final VirtualClock clock = new VirtualClock(START);
+    private final VirtualClock clock;
     private final EventHash hash = new EventHash();
     private final Verdict verdict = new Verdict();
     private final MemoryStore store;
@@ -38,17 +41,18 @@ final class Simulation {
 
     Simulation(long seed) {
         this.seed = seed;
+        clock = new VirtualClock(seed % 10 == 9 ? EARLY : START);
         chance = new SplittableRandom(seed);
         rough = chance.nextBoolean();
         shared = chance.nextBoolean();
         Registry registry = new Registry(clock, this::lateness);
         store = new MemoryStore(registry);
-        World world = new World(chance, this::id, store);
+        World world = new World(chance, new SplittableRandom(-seed), this::id, store);
         promises = new Promises(store, clock, verdict, shared, !rough, Fleet.LONGEST_TALK, Fleet.GRACE);
         fleet = new Fleet(chance, clock, registry, store, verdict, hash, this::id, this::count, seed, shared, rough);
         clients = new Clients(chance, clock, store, world, promises.laws, fleet, promises, this::count, this::id);
         for (int i = 0; i < 1 + chance.nextInt(2); i++) {
-            world.tenant(START);
+            world.tenant(clock.instant());
         }
         store.tenants.keySet().forEach(registry::tenant);
         store.tenants.keySet().forEach(promises.laws::written);
@@ -56,6 +60,7 @@ final class Simulation {
         store.tell(promises.owners);
         store.tell(promises.policies);
         store.tell(promises.pushes);
+        store.tell(promises.joins);
         registry.tell(promises.owners, fleet::hasSessions);
         promises.owners.by(fleet);
         fleet.begin(promises, clients, shared ? 1 + chance.nextInt(4) : 1);

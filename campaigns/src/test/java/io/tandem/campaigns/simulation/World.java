@@ -48,16 +48,21 @@ final class World {
 
     /** A third of the tenants, by the calls that they may have up. */
     private static final int DAY_TENANTS = 2;
+    /** Of each campaign in a queue at the channels. */
+    private static final int CROWD = 12;
 
     /** Pushed again and again, so that pushes wait for each other's numbers. */
     private static final String[] FEW = {"99005", "99105", "99205", "98101"};
 
     private final SplittableRandom chance;
+    private final SplittableRandom extras;
     private final Supplier<UUID> ids;
     private final MemoryStore store;
 
-    World(SplittableRandom chance, Supplier<UUID> ids, MemoryStore store) {
+    /** @param extras draws what is heard before a queue, and who waits for channels */
+    World(SplittableRandom chance, SplittableRandom extras, Supplier<UUID> ids, MemoryStore store) {
         this.chance = chance;
+        this.extras = extras;
         this.ids = ids;
         this.store = store;
     }
@@ -87,6 +92,9 @@ final class World {
         List<UUID> campaigns = new ArrayList<>();
         for (int i = 0; i < 1 + chance.nextInt(3); i++) {
             campaigns.add(campaign(id, carriers, queue, oneIn(4) ? Networks.mode(chance) : mode, now));
+        }
+        if (mode == Pacing.ChannelMode.SERIAL && extras.nextInt(2) == 0) {
+            campaigns.forEach(campaign -> crowd(campaign, now));
         }
         for (UUID campaign : campaigns) {
             if (oneIn(2)) {
@@ -213,7 +221,7 @@ final class World {
                 plan.id(),
                 hours(now),
                 retries(),
-                flow ? Sleeps.draw(chance) : Script.EMPTY,
+                flow ? Sleeps.draw(chance) : withAgents ? Sleeps.beforeQueue(extras) : Script.EMPTY,
                 lists,
                 withAgents ? queue : null,
                 serial || oneIn(2) ? null : carriers.get(chance.nextInt(carriers.size())),
@@ -329,6 +337,20 @@ final class World {
                 due,
                 null,
                 null);
+    }
+
+    /** The campaign waits for channels of one network all day, and so may others of its tenant. */
+    private void crowd(UUID id, Instant now) {
+        Campaign campaign = store.campaigns.computeIfPresent(id, (key, value) -> value.withHours(CallingHours.ALWAYS));
+        UUID list = Objects.requireNonNull(campaign).lists().get(0);
+        store.lists.computeIfPresent(list, (key, value) -> value.withEnabled(true));
+        for (int i = 0; i < CROWD; i++) {
+            String number = "+84905" + extras.nextInt(1_000, 10_000) + "9900" + extras.nextInt(1, 6);
+            List<@Nullable Address> destinations = new ArrayList<>(Collections.nCopies(Target.DESTINATIONS, null));
+            destinations.set(0, Address.of(new Destination.PhoneNumber(number)));
+            Target target = target(campaign.tenant(), list, destinations, now).withNetwork(Networks.of(number));
+            store.targets.put(target.id(), target);
+        }
     }
 
     /** Each waits for its own time, or for ever; none for a number that is on the do-not-call list. */

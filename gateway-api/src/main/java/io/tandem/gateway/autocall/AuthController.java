@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code POST /v3/auth/token} and {@code POST /v3/auth}. (autocall-v3.md, 1.3; D1, D3, D28) */
-@Controller("/v3/auth")
+/** {@code POST /v3/auth/token} and {@code POST /v3/auth} with its v1 twin. (autocall-v3.md, 1.3; D1, D3, D28) */
+@Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuthController {
 
@@ -50,7 +50,7 @@ final class AuthController {
     record Wrapped(User data) {}
 
     @Open(login = true)
-    @Post("/token")
+    @Post("/v3/auth/token")
     HttpResponse<Token> token(@Json(optional = true) ObjectNode body) {
         String apiKey = texts(body, "api_key").get(0);
         AutocallTokens.Issued issued = tokens.issue(apiKey);
@@ -66,7 +66,7 @@ final class AuthController {
     }
 
     @Open(login = true)
-    @Post
+    @Post(uris = {"/v3/auth", "/v1/auth"})
     HttpResponse<Wrapped> login(@Json(optional = true) ObjectNode body) {
         List<String> pair = texts(body, "username", "password");
         AutocallTokens.LoggedIn user = tokens.login(pair.get(0), pair.get(1));

@@ -124,6 +124,7 @@ final class AutocallErrors implements Errors {
             case STILL_ENABLED -> "campaign must be deactive";
             case NOT_STOPPED -> "campaign must be stopped";
             case LIST_RUNS_ELSEWHERE -> "list is in use";
+            case CALLS_UP -> "list is in use: calls of its campaign are still up";
             case NOT_RUNNING -> "campaign is not started";
             case CLOSED -> "campaign is outside its schedules";
             case DO_NOT_CALL -> "phone_number is in blacklist";

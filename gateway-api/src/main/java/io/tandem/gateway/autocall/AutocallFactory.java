@@ -19,6 +19,7 @@ import io.tandem.campaigns.service.PushService;
 import io.tandem.campaigns.service.RecordService;
 import io.tandem.campaigns.service.TargetService;
 import io.tandem.gateway.time.CampaignClock;
+import io.tandem.translators.autocall.AutocallBatches;
 import io.tandem.translators.autocall.AutocallCarriers;
 import io.tandem.translators.autocall.AutocallPushes;
 import io.tandem.translators.autocall.AutocallTemplates;
@@ -83,5 +84,10 @@ final class AutocallFactory {
     @Singleton
     AutocallPushes autocallPushes(Networks networks) {
         return new AutocallPushes(networks, ids);
+    }
+
+    @Singleton
+    AutocallBatches autocallBatches(AutocallPushes pushes) {
+        return new AutocallBatches(pushes);
     }
 }

@@ -118,6 +118,6 @@ final class LeadController {
 
     private static LeadView view(Caller caller, Target target, Map<UUID, CampaignLists.Owned> lists) {
         CampaignLists.Owned owned = Objects.requireNonNull(lists.get(target.list()));
-        return new LeadView(caller.tenant(), owned.list(), owned.campaign(), target);
+        return new LeadView(caller.tenant(), owned.list(), owned.campaign(), target, owned.masked());
     }
 }

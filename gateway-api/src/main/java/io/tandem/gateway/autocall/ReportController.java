@@ -3,6 +3,7 @@ package io.tandem.gateway.autocall;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.service.Failure;
 import io.tandem.campaigns.service.RecordService;
+import io.tandem.campaigns.service.RecordService.CampaignResults;
 import io.tandem.gateway.autocall.QueryParameters.ReportFilters;
 import io.tandem.gateway.security.Caller;
 import io.tandem.translators.autocall.Answers.PageOf;
@@ -18,15 +20,16 @@ import io.tandem.translators.autocall.AutocallRecords;
 import io.tandem.translators.autocall.AutocallRecords.CampaignReports;
 import io.tandem.translators.autocall.AutocallRecords.LeadReport;
 import io.tandem.translators.autocall.RecordQuery;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v3/report/call}. (autocall-v3.md, 1.8) */
 @Controller("/v3/report/call")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReportController {
 
-    /** The report has no pages; whoever has more campaigns asks for one at a time. */
-    private static final int MOST_CAMPAIGNS = 1000;
+    private static final int CAMPAIGNS_AT_ONCE = 1000;
 
     private final RecordService records;
 
@@ -36,19 +39,38 @@ final class ReportController {
 
     @Get("/campaign")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignReports.class)))
-    HttpResponse<?> campaigns(Caller caller, ReportFilters filters) {
+    HttpResponse<?> campaigns(
+            Caller caller,
+            ReportFilters filters,
+            @Nullable @QueryValue String limit,
+            @Nullable @QueryValue String offset) {
         RecordQuery query = RecordQuery.ofReport(filters.sent(), caller.tenant());
         if (query.findsNothing()) {
             return HttpResponse.ok(new CampaignReports(List.of()));
         }
         try {
+            List<CampaignResults> rows = limit == null && offset == null
+                    ? all(caller, query)
+                    : records.byCampaign(
+                            caller.tenantId(),
+                            query.search(),
+                            OffsetPage.of(limit, offset).query());
             return HttpResponse.ok(new CampaignReports(
-                    records.byCampaign(caller.tenantId(), query.search(), Page.first(MOST_CAMPAIGNS)).stream()
-                            .map(AutocallRecords::report)
-                            .toList()));
+                    rows.stream().map(AutocallRecords::report).toList()));
         } catch (Failure.NotFound gone) {
             return Answer.notFound("campaign is not found");
         }
+    }
+
+    /** The documents know no pages of this report: who asks for none gets every campaign. */
+    private List<CampaignResults> all(Caller caller, RecordQuery query) {
+        List<CampaignResults> all = new ArrayList<>();
+        List<CampaignResults> part;
+        do {
+            part = records.byCampaign(caller.tenantId(), query.search(), Page.skipping(CAMPAIGNS_AT_ONCE, all.size()));
+            all.addAll(part);
+        } while (part.size() == CAMPAIGNS_AT_ONCE);
+        return all;
     }
 
     @Get("/lead")

@@ -69,10 +69,18 @@ final class TemplateController {
     HttpResponse<TemplateCreated> create(Caller caller, @Json ObjectNode sent) {
         Template template = documents.create(sent, caller.tenant(), clock.instant());
         transactions.inTenant(caller.tenantId(), () -> {
-            audios.checkPlayed(template);
+            checkPlayed(template);
             templates.create(template);
         });
         return HttpResponse.created(new TemplateCreated(TRUE, template.id().toString()));
+    }
+
+    private void checkPlayed(Template template) {
+        try {
+            audios.checkPlayed(template);
+        } catch (Failure.UnknownReference unknown) {
+            throw AutocallTemplates.unknownAudio(template, unknown.id());
+        }
     }
 
     @Get
@@ -101,7 +109,7 @@ final class TemplateController {
     TemplateWritten put(Caller caller, UUID id, @Json ObjectNode sent) {
         templates.edit(caller.tenantId(), id, current -> {
             Template changed = documents.merge(sent, current, caller.tenant());
-            audios.checkPlayed(changed);
+            checkPlayed(changed);
             return changed;
         });
         return new TemplateWritten(true, id.toString(), TRUE);

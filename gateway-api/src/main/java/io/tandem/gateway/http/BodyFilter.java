@@ -2,6 +2,7 @@ package io.tandem.gateway.http;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -13,6 +14,7 @@ import io.micronaut.web.router.RouteInfo;
 import io.tandem.gateway.security.SecurityFilter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * Reads the whole body of a route with a {@link Json} argument, whatever its content type says: clients of v1.0 send
@@ -23,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 final class BodyFilter {
 
     static final int ORDER = SecurityFilter.ORDER + 100;
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/(?:[!-~&&[^/;]]+\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String ATTRIBUTE = "tandem.body";
 
     /** Answers with the request itself: an empty answer that comes late would be taken for a lost request, a 503. */
@@ -34,11 +38,21 @@ final class BodyFilter {
                         .isEmpty()) {
             return CompletableFuture.completedFuture(request);
         }
+        checkType(request);
         CompletableFuture<HttpRequest<?>> read = server.byteBody().buffer().thenApply(body -> keep(request, body));
         boolean isLenient = RouteAttributes.getRouteInfo(request)
                 .filter(BodyFilter::isLenient)
                 .isPresent();
         return isLenient ? read.exceptionally(tooLarge -> request.setAttribute(ATTRIBUTE, new byte[0])) : read;
+    }
+
+    /** What the server cannot read of a content type it takes for none at all. */
+    private static void checkType(HttpRequest<?> request) {
+        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        boolean isLenient = Dialect.of(request.getPath()) == Dialect.VOIPBIN;
+        if (!isLenient && type != null && !type.isBlank() && !JSON.matcher(type).matches()) {
+            throw new Refusal(new Fault.BadBody(Fault.BadBody.Kind.MEDIA_TYPE, "the content type is not supported"));
+        }
     }
 
     private static HttpRequest<?> keep(HttpRequest<?> request, CloseableAvailableByteBody body) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every request target a URI. The server forgets the path of one that is none ({@code %ZZ}, a space, a brace) and
- * could not tell whose error shape to answer in; escaped, it is a path like any other, that nothing is found under.
+ * could not tell whose error shape to answer in; escaped, it is a path like any other, that nothing is found under. So is
+ * one with {@code +}, {@code &} or {@code ;} in it, which it would take for something else.
  */
 @Singleton
 final class BrokenEscapes implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -32,8 +33,17 @@ final class BrokenEscapes implements BeanCreatedEventListener<NettyServerCustomi
         return event.getBean();
     }
 
-    /** The target, with everything escaped that may not stand in one. */
+    /** The target, with everything escaped that may not stand in one, or that routes would not find in a path. */
     static String mend(String target) {
+        String uri = uriOf(target);
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        // A + in a path is a plus; the router's placeholders end at these three, and it decodes a + as in a form.
+        String plain = path.replace("+", "%2B").replace("&", "%26").replace(";", "%3B");
+        return query < 0 ? plain : plain + uri.substring(query);
+    }
+
+    private static String uriOf(String target) {
         if (isUri(target)) {
             return target;
         }
@@ -95,6 +105,7 @@ final class BrokenEscapes implements BeanCreatedEventListener<NettyServerCustomi
         public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
             if (message instanceof HttpRequest request) {
                 request.setUri(mend(request.uri()));
+                DoubledBoundary.mend(request.headers());
             }
             super.channelRead(context, message);
         }

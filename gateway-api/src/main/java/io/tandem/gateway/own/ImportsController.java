@@ -6,14 +6,18 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.ImportStore;
 import io.tandem.campaigns.ports.ImportStore.Import;
 import io.tandem.campaigns.ports.ImportStore.RefusedRow;
 import io.tandem.campaigns.ports.Page;
 import io.tandem.campaigns.ports.Transactions;
+import io.tandem.campaigns.service.CampaignService;
 import io.tandem.campaigns.service.Failure;
+import io.tandem.campaigns.service.ObjectService;
 import io.tandem.gateway.security.Caller;
+import io.tandem.translators.phone.MaskedNumber;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +31,18 @@ final class ImportsController {
     private static final int MOST_ROWS = 1000;
 
     private final ImportStore imports;
+    private final ObjectService<TargetList> lists;
+    private final CampaignService campaigns;
     private final Transactions transactions;
 
-    ImportsController(ImportStore imports, Transactions transactions) {
+    ImportsController(
+            ImportStore imports,
+            ObjectService<TargetList> lists,
+            CampaignService campaigns,
+            Transactions transactions) {
         this.imports = imports;
+        this.lists = lists;
+        this.campaigns = campaigns;
         this.transactions = transactions;
     }
 
@@ -74,8 +86,9 @@ final class ImportsController {
             @JsonProperty("duplicate") boolean duplicate,
             @JsonProperty("reason") String reason) {
 
-        static RowDocument of(RefusedRow row) {
-            return new RowDocument(row.line(), row.duplicate(), row.reason());
+        static RowDocument of(RefusedRow row, boolean masked) {
+            return new RowDocument(
+                    row.line(), row.duplicate(), masked ? MaskedNumber.everyIn(row.reason()) : row.reason());
         }
     }
 
@@ -96,8 +109,11 @@ final class ImportsController {
         TenantId tenant = caller.tenantId();
         return transactions.inTenant(tenant, () -> {
             Import upload = imports.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Failure.Thing.IMPORT));
+            boolean masked = lists.find(tenant, upload.list())
+                    .filter(list -> campaigns.masks(tenant, list))
+                    .isPresent();
             List<RowDocument> rows = imports.refusedRows(tenant, id, MOST_ROWS).stream()
-                    .map(RowDocument::of)
+                    .map(row -> RowDocument.of(row, masked))
                     .toList();
             return ImportDocument.of(upload, rows);
         });

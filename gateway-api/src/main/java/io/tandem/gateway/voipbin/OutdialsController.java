@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
-import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.Ids;
 import io.tandem.campaigns.service.CampaignLists;
 import io.tandem.campaigns.service.CampaignService;
@@ -31,6 +30,7 @@ import io.tandem.gateway.time.CampaignClock;
 import io.tandem.gateway.voipbin.shape.OutdialShapes;
 import io.tandem.gateway.voipbin.shape.TagShapes;
 import io.tandem.gateway.voipbin.shape.TargetShapes;
+import io.tandem.translators.phone.PhoneReader;
 import io.tandem.translators.voipbin.Creation;
 import io.tandem.translators.voipbin.VoipbinOutdials;
 import io.tandem.translators.voipbin.VoipbinPage;
@@ -38,6 +38,7 @@ import io.tandem.translators.voipbin.VoipbinTargets;
 import io.tandem.translators.voipbin.WireVersion;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1.0/outdials} and their targets. (voipbin-v1.md, 1.7 and 1.8) */
 @Controller("/v1.0/outdials")
@@ -147,10 +148,10 @@ final class OutdialsController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = TargetShapes.TargetPage.class)))
     ObjectNode targets(Caller caller, UUID id, VoipbinPage page, WireVersion version) {
-        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        PhoneReader masking = masking(caller, lists.get(caller.tenantId(), id));
         return page.answer(
                 targets.page(caller.tenantId(), id, null, null, page.query()),
-                target -> VoipbinTargets.showInList(target, masks, version),
+                target -> VoipbinTargets.showInList(target, masking, version),
                 version);
     }
 
@@ -158,25 +159,25 @@ final class OutdialsController {
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetShapes.NewTarget.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode addTarget(Caller caller, UUID id, @Json ObjectNode body, WireVersion version) {
-        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        PhoneReader masking = masking(caller, lists.get(caller.tenantId(), id));
         Target target = documents.create(body, id, creation(caller, version));
         targets.add(caller.tenantId(), id, List.of(target), Repeats.ADDED);
-        return VoipbinTargets.show(target, masks, version);
+        return VoipbinTargets.show(target, masking, version);
     }
 
     @Get("/{id}/targets/{target}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode target(Caller caller, UUID id, UUID target, WireVersion version) {
-        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
-        return VoipbinTargets.show(of(id, targets.get(caller.tenantId(), target)), masks, version);
+        PhoneReader masking = masking(caller, lists.get(caller.tenantId(), id));
+        return VoipbinTargets.show(of(id, targets.get(caller.tenantId(), target)), masking, version);
     }
 
     @Delete("/{id}/targets/{target}")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetShapes.Target.class)))
     ObjectNode deleteTarget(Caller caller, UUID id, UUID target, WireVersion version) {
-        boolean masks = masks(caller.tenantId(), lists.get(caller.tenantId(), id));
+        PhoneReader masking = masking(caller, lists.get(caller.tenantId(), id));
         of(id, targets.get(caller.tenantId(), target));
-        return VoipbinTargets.show(targets.delete(caller.tenantId(), target), masks, version);
+        return VoipbinTargets.show(targets.delete(caller.tenantId(), target), masking, version);
     }
 
     /** One's own target under another of one's lists is a bad argument, not an unknown id. (voipbin-v1.md, section 3) */
@@ -187,8 +188,8 @@ final class OutdialsController {
         return target;
     }
 
-    private boolean masks(TenantId tenant, TargetList list) {
-        return campaigns.masks(tenant, list);
+    private @Nullable PhoneReader masking(Caller caller, TargetList list) {
+        return campaigns.masks(caller.tenantId(), list) ? PhoneReader.of(caller.tenant()) : null;
     }
 
     private Creation creation(Caller caller, WireVersion version) {

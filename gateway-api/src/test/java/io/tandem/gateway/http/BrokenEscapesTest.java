@@ -15,6 +15,12 @@ class BrokenEscapesTest {
     }
 
     @Test
+    void escapesInPathsWhatTheRouterTakesForSomethingElse() {
+        assertThat(BrokenEscapes.mend("/v1/blacklist/+84?x=a+b&y=1;2")).isEqualTo("/v1/blacklist/%2B84?x=a+b&y=1;2");
+        assertThat(BrokenEscapes.mend("/log/a+b&c;d/{ref}")).isEqualTo("/log/a%2Bb%26c%3Bd/%7Bref%7D");
+    }
+
+    @Test
     void escapesThePercentSignThatEscapesNothing() {
         assertThat(BrokenEscapes.mend("/v3/campaign/%ZZ")).isEqualTo("/v3/campaign/%25ZZ");
         assertThat(BrokenEscapes.mend("/v3/campaign/%4")).isEqualTo("/v3/campaign/%254");

@@ -31,6 +31,20 @@ public final class Answers {
     public record CampaignWritten(
             @JsonProperty("campaign_uuid") String campaignUuid) {}
 
+    /** The answer to an assignment of extensions. */
+    public record CampaignAssigned(
+            @JsonProperty("campaign_uuid") String campaignUuid,
+            @JsonProperty("users") List<AssignedUser> users) {}
+
+    /**
+     * One extension of them.
+     *
+     * @param userUuid empty: v3 knows no users
+     */
+    public record AssignedUser(
+            @JsonProperty("extension") String extension,
+            @JsonProperty("user_uuid") String userUuid) {}
+
     public record CampaignSwitched(
             @JsonProperty("active") boolean active,
             @JsonProperty("campaign_uuid") String campaignUuid) {}
@@ -109,17 +123,26 @@ public final class Answers {
     /**
      * The answer to {@code lead/multi}.
      *
-     * @param fail ours (D25); left out when every row was good, so that the answer is the documented one
+     * @param fail ours (D25), the first thousand; left out when every row was good, so that the answer is the documented
+     *     one
+     * @param totalFail how many rows were refused; left out when {@code fail} shows them all
      */
     public record LeadsAdded(
             @JsonProperty("message") String message,
             @JsonProperty("total_insert") int totalInsert,
 
             @JsonProperty("fail") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            List<RefusedLead> fail) {
+            List<RefusedLead> fail,
+
+            @JsonProperty("total_fail") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer totalFail) {
+
+        private static final int MOST_SHOWN = 1_000;
 
         public static LeadsAdded of(int inserted, List<RefusedLead> refused) {
-            return new LeadsAdded("success", inserted, refused);
+            int shown = Math.min(MOST_SHOWN, refused.size());
+            return new LeadsAdded(
+                    "success", inserted, refused.subList(0, shown), shown == refused.size() ? null : refused.size());
         }
     }
 

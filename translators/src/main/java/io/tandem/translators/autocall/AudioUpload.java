@@ -16,6 +16,7 @@ public final class AudioUpload {
     public static String name(@Nullable String sent, @Nullable String fileName) {
         String name = sent == null || sent.isBlank() ? fileName : sent;
         String stripped = name == null ? "" : name.strip();
+        LeadUpload.checkReadable(stripped);
         if (stripped.isEmpty()) {
             throw new Failure.Invalid("audio_name", Wording.longerThan(1));
         }

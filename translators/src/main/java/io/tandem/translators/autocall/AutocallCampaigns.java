@@ -1,6 +1,7 @@
 package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.AgentPacing;
 import io.tandem.campaigns.model.Callbacks;
@@ -32,6 +33,8 @@ import java.util.Objects;
  * <p>Whether a name is free, a carrier, template or queue exists, and a command is legal, is the hub's to decide.
  */
 public final class AutocallCampaigns {
+
+    private static final String EXTENSIONS = "extensions";
 
     private final Ids ids;
     private final Settings settings;
@@ -101,18 +104,48 @@ public final class AutocallCampaigns {
         ObjectNode shown = Json.tree(show(current));
         Reading<CampaignDraft> reading = Reading.ofChange(CampaignFields.TABLE, sent, shown, current.tenant());
         RecallDelay.checkTogether(reading);
-        checkMayChangeType(reading, campaign);
+        checkMayChangeType(reading, current);
         CampaignDraft draft = new CampaignDraft(campaign, current.plan(), ids, settings, now);
         reading.writeTo(draft);
         stopIfSwitchedOff(draft, campaign);
         return new CampaignEdit(draft.campaign(), draft.plan(), draft.command(), reading.notes());
     }
 
-    /** What a campaign is and plays changes only while it is stopped. (D12) */
-    private static void checkMayChangeType(Reading<CampaignDraft> reading, Campaign campaign) {
+    /**
+     * Reads {@code PUT /v3/campaign/<uuid>/assign_extension}: the extensions become the campaign's users; whose
+     * they are, v3 does not know. (autocall-v3.md, 1.4)
+     *
+     * @throws Failure.Invalid with wire names
+     */
+    public CampaignEdit assign(JsonNode sent, CampaignView current) {
+        Form form = new Form(sent, current.tenant(), List.of(EXTENSIONS));
+        JsonNode extensions = form.read(EXTENSIONS, Checks.smallTexts());
+        form.faults.throwIfAny();
+        ArrayNode users = Json.array();
+        extensions.forEach(extension ->
+                users.addObject().put("extension", extension.asText()).put("user_uuid", ""));
+        Campaign campaign = current.campaign();
+        Carried carried = new CarriedFields(campaign.carried()).with("users", users);
+        return new CampaignEdit(campaign.withCarried(carried), current.plan(), null, List.of());
+    }
+
+    /**
+     * What a campaign is and plays changes only while it is stopped, or with the stop. One that shows as stopped may have
+     * calls up. (D12)
+     */
+    private static void checkMayChangeType(Reading<CampaignDraft> reading, CampaignView current) {
+        String stop = CampaignWords.status(CampaignState.STOPPED);
+        boolean stops = reading.shown("status").asText().equals(stop)
+                || reading.merged("status").asText().equals(stop);
         for (String field : List.of("type", "type_autocall")) {
-            if (reading.changes(field) && campaign.state() != CampaignState.STOPPED) {
+            if (reading.changes(field) && !stops) {
                 reading.faults().add(field, field + " can be changed only while the campaign is stopped");
+            } else if (reading.changes(field) && current.callsUp()) {
+                reading.faults()
+                        .add(
+                                field,
+                                field + " can be changed only while the campaign is stopped:"
+                                        + " calls of it are still up, try again when they have ended");
             }
         }
     }

@@ -106,7 +106,8 @@ public final class AutocallPushes {
         return order(tenant, now, new Wanted(campaign, phone, data, named.textValue(), reference, OTP_LIFE));
     }
 
-    private record Wanted(
+    /** A push whose fields were checked; {@code reference} is a missing node for none. */
+    record Wanted(
             JsonNode campaign,
             JsonNode phone,
             String data,
@@ -114,7 +115,7 @@ public final class AutocallPushes {
             JsonNode reference,
             @Nullable Duration life) {}
 
-    private Order order(Tenant tenant, Instant now, Wanted wanted) {
+    Order order(Tenant tenant, Instant now, Wanted wanted) {
         String written = wanted.phone.textValue();
         PhoneNumber number = PhoneReader.of(tenant).read(written).orElseThrow();
         LeadDraft draft = new LeadDraft(tenant, networks, LeadDraft.blank(tenant, NO_LIST, ids.next(), now));

@@ -2,7 +2,6 @@ package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
@@ -14,6 +13,8 @@ import io.tandem.campaigns.service.RecordService.CampaignResults;
 import io.tandem.campaigns.service.RecordService.TargetResult;
 import io.tandem.campaigns.service.RecordService.View;
 import io.tandem.translators.phone.MaskedNumber;
+import io.tandem.translators.phone.NumberMask;
+import io.tandem.translators.phone.PhoneReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Records of calls, and reports of them, as v3 reads them. (autocall-v3.md, 1.8) */
@@ -28,7 +30,10 @@ public final class AutocallRecords {
 
     private AutocallRecords() {}
 
-    /** The record of an ended attempt. */
+    /**
+     * The record of an ended attempt. Durations are whole seconds that have passed, each rounded down for itself; the
+     * calling number is in its national form, as v3 clients write theirs.
+     */
     public static CdrDocument show(View view, Tenant tenant) {
         CallAttempt attempt = view.attempt();
         Campaign campaign = view.campaign();
@@ -48,7 +53,7 @@ public final class AutocallRecords {
                 "outbound",
                 "",
                 "",
-                from == null ? "" : from.written(),
+                from == null ? "" : PhoneReader.of(tenant).national(from.written()),
                 campaign.masksNumbers() ? MaskedNumber.of(called) : called,
                 "",
                 LocalTimes.of(attempt.placed(), zone),
@@ -72,7 +77,7 @@ public final class AutocallRecords {
                 "",
                 "",
                 "",
-                additional(view.target(), attempt.to(), campaign.masksNumbers()),
+                additional(view.target(), campaign.masksNumbers() ? mask(tenant, view.target(), attempt.to()) : null),
                 pressed.epoch(),
                 pressed.time(),
                 pressed.delay(),
@@ -86,14 +91,16 @@ public final class AutocallRecords {
         return still ? LeadShown.phone(tenant, target) : to.destination().text();
     }
 
-    private static JsonNode additional(Target target, Address to, boolean masked) {
-        ObjectNode data = Json.isObjectText(target.data()) ? (ObjectNode) Json.read(target.data()) : Json.object();
-        if (!masked) {
-            return data;
-        }
+    private static JsonNode additional(Target target, @Nullable NumberMask mask) {
+        JsonNode data = Json.isObjectText(target.data()) ? Json.read(target.data()) : Json.object();
+        return mask == null ? data : mask.tree(data);
+    }
+
+    /** Also of a number that the lead had when it was called. */
+    private static NumberMask mask(Tenant tenant, Target target, Address to) {
         List<@Nullable Address> called = new ArrayList<>(target.destinations());
         called.add(to);
-        return MaskedNumber.within(data, MaskedNumber.numbers(called));
+        return NumberMask.of(PhoneReader.of(tenant), called);
     }
 
     /**
@@ -179,7 +186,8 @@ public final class AutocallRecords {
         Disposition disposition = last == null ? null : last.disposition();
         CarriedFields carried = new CarriedFields(target.carried());
         ZoneId zone = tenant.zone();
-        boolean masked = campaign != null && campaign.masksNumbers();
+        NumberMask mask = row.masked() ? LeadShown.mask(tenant, target) : null;
+        UnaryOperator<String> words = mask == null ? UnaryOperator.identity() : mask::text;
         String phone = LeadShown.phone(tenant, target);
         Address first = target.destinations().get(0);
         return new LeadReport(
@@ -187,18 +195,18 @@ public final class AutocallRecords {
                 target.calledCount(),
                 campaign == null ? "" : campaign.name(),
                 last == null ? "" : last.id().toString(),
-                carried.text("contract_number", ""),
+                words.apply(carried.text("contract_number", "")),
                 duration(last),
-                carried.text("lead_code", ""),
+                words.apply(carried.text("lead_code", "")),
                 target.id().toString(),
-                target.name(),
+                words.apply(target.name()),
                 row.list().name(),
-                masked ? MaskedNumber.of(phone) : phone,
+                mask == null ? phone : MaskedNumber.of(phone),
                 last == null ? "" : PressedKeys.of(last, zone).keys(),
                 "",
                 "",
                 disposition == null ? "" : Dispositions.status(disposition),
-                first == null ? Json.object() : additional(target, first, masked),
+                first == null ? Json.object() : additional(target, mask),
                 last == null ? "" : LocalTimes.of(last.placed(), zone),
                 last == null ? "" : LocalTimes.of(last.ended(), zone),
                 last == null ? "" : LocalTimes.of(last.answered(), zone),

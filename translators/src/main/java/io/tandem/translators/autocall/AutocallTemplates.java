@@ -5,15 +5,21 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Carried;
 import io.tandem.campaigns.model.KeyMenu;
+import io.tandem.campaigns.model.Prompt;
 import io.tandem.campaigns.model.Template;
 import io.tandem.campaigns.model.Template.Voice;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.ports.Ids;
+import io.tandem.campaigns.service.Failure;
+import io.tandem.campaigns.service.Failure.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Templates between v3 documents and the hub. Pure but for the ids of new objects; safe for use by many threads. */
 public final class AutocallTemplates {
@@ -51,6 +57,34 @@ public final class AutocallTemplates {
         TemplateDraft draft = new TemplateDraft(current);
         reading.writeTo(draft);
         return draft.template();
+    }
+
+    /**
+     * Says where a template names a sound file that is not there.
+     *
+     * @param file what {@code template} plays somewhere
+     */
+    public static Failure.Invalid unknownAudio(Template template, UUID file) {
+        List<Violation> violations = new ArrayList<>();
+        KeyMenu keys = TemplateDraft.keysOf(template);
+        name(violations, Sounds.AUDIO, file, template.audio());
+        name(violations, "exit_sound." + Sounds.AUDIO, file, audio(keys.exit()));
+        name(violations, "invalid_sound." + Sounds.AUDIO, file, audio(keys.invalid()));
+        for (int index = 0; index < keys.options().size(); index++) {
+            String path = "press_options." + index + "." + Sounds.AUDIO;
+            name(violations, path, file, audio(keys.options().get(index).prompt()));
+        }
+        return new Failure.Invalid(violations);
+    }
+
+    private static @Nullable UUID audio(@Nullable Prompt prompt) {
+        return prompt == null ? null : prompt.audio();
+    }
+
+    private static void name(List<Violation> violations, String path, UUID file, @Nullable UUID named) {
+        if (file.equals(named)) {
+            violations.add(new Violation(path, path + " is not found"));
+        }
     }
 
     /** The template as the single GET shows it. */

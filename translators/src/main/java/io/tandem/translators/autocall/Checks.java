@@ -133,6 +133,20 @@ final class Checks {
         };
     }
 
+    /** As {@link #smallArray}, of texts alone. */
+    static Check smallTexts() {
+        Check array = smallArray();
+        return (sent, site) -> {
+            for (int index = 0; index < sent.size(); index++) {
+                JsonNode item = sent.path(index);
+                if (item.isObject()) {
+                    return site.below(Integer.toString(index)).fault(Wording.wrongType("string", item));
+                }
+            }
+            return array.read(sent, site);
+        };
+    }
+
     /** Ids on write, objects on read, which clients send back. (autocall-v3.md, 1.4.2, users) */
     private static boolean isItem(JsonNode item, Check.Site site) {
         if (!item.isTextual() && !item.isObject()) {

@@ -11,7 +11,7 @@ import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.campaigns.rules.EarliestDay;
 import io.tandem.campaigns.rules.Networks;
-import io.tandem.translators.phone.MaskedNumber;
+import io.tandem.translators.phone.NumberMask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class LeadDraft implements Draft {
 
     private final Tenant tenant;
     private final Networks networks;
-    /** Those that it had when it was shown. */
-    private final List<String> numbers;
+    /** As it was shown through. */
+    private final NumberMask mask;
 
     private Target target;
 
@@ -37,7 +37,7 @@ final class LeadDraft implements Draft {
         this.tenant = tenant;
         this.networks = networks;
         this.target = target;
-        this.numbers = MaskedNumber.numbers(target.destinations());
+        this.mask = LeadShown.mask(tenant, target);
     }
 
     /** A fresh target without a number. */
@@ -68,22 +68,12 @@ final class LeadDraft implements Draft {
     }
 
     void name(String name) {
-        target = target.withName(name);
+        target = target.withName(mask.restored(name, target.name()));
     }
 
     /** Numbers that were shown masked, and come back so, stay what they are. */
     void data(String data) {
-        target = target.withData(restored(data));
-    }
-
-    private String restored(String data) {
-        String current = target.data();
-        if (Json.isObjectText(data) && Json.isObjectText(current)) {
-            JsonNode sent = Json.read(data);
-            JsonNode restored = MaskedNumber.restored(sent, Json.read(current), numbers);
-            return restored.equals(sent) ? data : restored.toString();
-        }
-        return data.equals(MaskedNumber.within(current, numbers)) ? current : data;
+        target = target.withData(mask.restoredFreeText(data, target.data()));
     }
 
     /**
@@ -128,7 +118,22 @@ final class LeadDraft implements Draft {
     }
 
     @Override
-    public void carry(String field, @Nullable JsonNode value) {
-        target = target.withCarried(new CarriedFields(target.carried()).with(field, value));
+    public void carry(String shown, @Nullable JsonNode value) {
+        CarriedFields carried = new CarriedFields(target.carried());
+        String field = named(shown, carried);
+        JsonNode current = carried.get(field);
+        JsonNode restored = value == null || current == null ? value : mask.restored(value, current);
+        target = target.withCarried(carried.with(field, restored));
+    }
+
+    /** An unknown property may have a number in its very name. */
+    private String named(String shown, CarriedFields carried) {
+        if (shown.indexOf('*') < 0 || carried.get(shown) != null) {
+            return shown;
+        }
+        return LeadFields.TABLE.unknown(target.carried()).keySet().stream()
+                .filter(name -> mask.text(name).equals(shown))
+                .findFirst()
+                .orElse(shown);
     }
 }

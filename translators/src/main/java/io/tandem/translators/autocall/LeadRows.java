@@ -98,15 +98,24 @@ final class LeadRows {
         switch (field) {
             case LeadDraft.PHONE -> draft.phone(phone(cell), cell);
             case LeadDraft.AFTER_DAY -> draft.afterDay(days(cell));
-            case "lead_name" -> draft.name(cell);
+            case "lead_name" -> draft.name(kept(column, cell));
             case LeadFields.ADDITIONAL -> addAll(additional, cell);
             case LeadColumns.OTHER -> additional.put(columns.names().get(column), cell);
             default -> {
                 if (!cell.isEmpty()) {
-                    draft.carry(field, TextNode.valueOf(cell));
+                    draft.carry(field, TextNode.valueOf(kept(column, cell)));
                 }
             }
         }
+    }
+
+    /** Within the bounds that a single lead has. */
+    private String kept(int column, String cell) {
+        if (cell.codePointCount(0, cell.length()) > Checks.LONGEST_CARRIED) {
+            throw new Unusable("the cell under \"" + columns.names().get(column) + "\" is longer than "
+                    + Checks.LONGEST_CARRIED + " characters");
+        }
+        return cell;
     }
 
     private static void addAll(ObjectNode additional, String cell) {

@@ -1,17 +1,20 @@
 package io.tandem.translators.autocall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.Address;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.model.Tenant;
 import io.tandem.translators.phone.MaskedNumber;
+import io.tandem.translators.phone.NumberMask;
 import io.tandem.translators.phone.PhoneReader;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A lead as v3 reads it. */
 final class LeadShown {
@@ -25,37 +28,38 @@ final class LeadShown {
         Campaign campaign = view.campaign();
         ZoneId zone = view.tenant().zone();
         String phone = phone(view.tenant(), target);
+        UnaryOperator<String> words = words(view);
         return new LeadDocument(
                 target.tenant().toString(),
                 target.id().toString(),
-                target.name(),
-                carried.text("lead_code", ""),
+                words.apply(target.name()),
+                words.apply(carried.text("lead_code", "")),
                 target.list().toString(),
                 view.isMasked() ? MaskedNumber.of(phone) : phone,
-                carried.text("contract_number", ""),
+                words.apply(carried.text("contract_number", "")),
                 status(target).toUpperCase(Locale.ROOT),
                 status(target),
-                carried.text("identity_number", ""),
-                carried.text("identity_issued_at", ""),
+                words.apply(carried.text("identity_number", "")),
+                words.apply(carried.text("identity_issued_at", "")),
                 carried.text("identity_issued_on", WireTimes.NO_DATE),
-                carried.text("address", ""),
-                carried.text("province", ""),
-                carried.text("district", ""),
-                carried.text("ward", ""),
+                words.apply(carried.text("address", "")),
+                words.apply(carried.text("province", "")),
+                words.apply(carried.text("district", "")),
+                words.apply(carried.text("ward", "")),
                 carried.text("date_of_birth", ""),
-                view.isMasked() ? maskedData(view) : target.data(),
+                view.isMasked() ? mask(view.tenant(), target).freeText(target.data()) : target.data(),
                 carried.number(LeadDraft.AFTER_DAY, 0),
                 target.calledCount(),
                 target.lastCalled() == null ? WireTimes.NEVER_CALLED : WireTimes.of(target.lastCalled(), zone),
                 WireTimes.of(target.created(), zone),
                 WireTimes.ofChange(target.updated(), target.created(), zone),
                 0,
-                carried.text("comment", ""),
+                words.apply(carried.text("comment", "")),
                 carried.text("ref_id", ""),
-                carried.text("ref_code", ""),
+                words.apply(carried.text("ref_code", "")),
                 carried.text("gender", ""),
-                carried.text("other_identity_number", ""),
-                carried.text("other_identity_issued_at", ""),
+                words.apply(carried.text("other_identity_number", "")),
+                words.apply(carried.text("other_identity_issued_at", "")),
                 carried.text("other_identity_issued_on", WireTimes.NO_DATE),
                 target.network(),
                 campaign == null ? "" : campaign.id().toString(),
@@ -63,18 +67,31 @@ final class LeadShown {
                 view.list().name(),
                 "",
                 "",
-                inList ? Map.<String, JsonNode>of() : LeadFields.TABLE.unknown(target.carried()));
+                inList ? Map.<String, JsonNode>of() : unknown(view));
     }
 
-    private static String maskedData(LeadView view) {
-        Target target = view.target();
-        List<String> numbers = MaskedNumber.numbers(target.destinations());
-        if (!Json.isObjectText(target.data())) {
-            return MaskedNumber.within(target.data(), numbers);
+    /** With the numbers masked if the campaign wants it. */
+    static UnaryOperator<String> words(LeadView view) {
+        return view.isMasked() ? mask(view.tenant(), view.target())::text : UnaryOperator.identity();
+    }
+
+    static NumberMask mask(Tenant tenant, Target target) {
+        return NumberMask.of(PhoneReader.of(tenant), target.destinations());
+    }
+
+    private static Map<String, JsonNode> unknown(LeadView view) {
+        Map<String, JsonNode> unknown = LeadFields.TABLE.unknown(view.target().carried());
+        if (!view.isMasked() || unknown.isEmpty()) {
+            return unknown;
         }
-        JsonNode data = Json.read(target.data());
-        JsonNode masked = MaskedNumber.within(data, numbers);
-        return masked.equals(data) ? target.data() : masked.toString();
+        ObjectNode all = Json.object();
+        all.setAll(unknown);
+        Map<String, JsonNode> masked = new LinkedHashMap<>();
+        mask(view.tenant(), view.target())
+                .tree(all)
+                .properties()
+                .forEach(member -> masked.put(member.getKey(), member.getValue()));
+        return masked;
     }
 
     /** The client's own form, as long as it is still the number that is dialled. (D23) */

@@ -16,11 +16,19 @@ public final class LeadUpload {
         if (sent == null || sent.isBlank()) {
             throw Faults.single("list_uuid is missing");
         }
+        checkReadable(sent);
         String text = sent.strip();
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             throw new Failure.Invalid("list_uuid", Wording.longerThan(UUID_LENGTH));
         }
         return UUID.fromString(text);
+    }
+
+    /** Refuses a form's text that was no UTF-8: the server puts a replacement character where it could not read. */
+    static void checkReadable(String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw Faults.single("Bad Request");
+        }
     }
 
     /** The form has no file. */

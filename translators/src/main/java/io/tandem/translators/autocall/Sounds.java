@@ -18,7 +18,7 @@ final class Sounds {
     private static final String ENABLE = "enable";
     private static final String VOICE = "voice_type";
     private static final String CONTENT = "content";
-    private static final String AUDIO = "audio_file";
+    static final String AUDIO = "audio_file";
 
     private static final Map<String, Check> FIELDS = Map.of(
             ENABLE,

@@ -37,7 +37,8 @@ public final class VoipbinActions {
                                 option.path("key").asText()));
             case "branch" -> branch(option);
             case "sleep", "echo" -> Step.lasting(millis(option.path("duration")));
-            case "queue_join", "conference_join", "confbridge_join", "connect", "block", "ai_talk" -> Step.HOLD;
+            case "queue_join" -> Step.JOIN;
+            case "conference_join", "confbridge_join", "connect", "block", "ai_talk" -> Step.HOLD;
             case "hangup", "stop" -> Step.END;
             case "goto" -> jump(option);
             default -> Step.lasting(Duration.ZERO);

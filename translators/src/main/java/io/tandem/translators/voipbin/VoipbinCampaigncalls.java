@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.translators.phone.NumberMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Call attempts; read only. (voipbin-v1.md, 1.5) */
@@ -42,13 +44,19 @@ public final class VoipbinCampaigncalls {
                 .text("status", status(attempt))
                 .text("result", result(attempt))
                 .node("source", WireAddress.of(attempt.from()).toNode())
-                .node("destination", (campaign.masksNumbers() ? destination.masked() : destination).toNode())
+                .node(
+                        "destination",
+                        (campaign.masksNumbers() ? destination.masked(mask(attempt)) : destination).toNode())
                 .number("destination_index", attempt.index())
                 .number("try_count", attempt.tryNumber())
                 .time("tm_create", attempt.placed())
                 .time("tm_update", isUntouched(attempt) ? null : attempt.updated())
                 .time("tm_delete", attempt.deleted())
                 .in(version, WireKind.CAMPAIGNCALL);
+    }
+
+    private static NumberMask mask(CallAttempt attempt) {
+        return NumberMask.of(null, List.of(attempt.to()));
     }
 
     /** A call went out on a carrier, whatever its campaign's type is by now. */

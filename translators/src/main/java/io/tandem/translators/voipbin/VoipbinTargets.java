@@ -9,7 +9,7 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.rules.Networks;
 import io.tandem.campaigns.service.Failure;
-import io.tandem.translators.phone.MaskedNumber;
+import io.tandem.translators.phone.NumberMask;
 import io.tandem.translators.phone.PhoneReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,28 +46,42 @@ public record VoipbinTargets(Networks networks) {
     /**
      * The single object, with the carried properties.
      *
-     * @param masks whether the list's campaign masks numbers
+     * @param masking reads the numbers that are hidden, null if the list's campaign doesn't mask numbers
      */
-    public static ObjectNode show(Target target, boolean masks, WireVersion version) {
-        return form(target, masks).in(version, WireKind.OUTDIALTARGET, target.carried());
+    public static ObjectNode show(Target target, @Nullable PhoneReader masking, WireVersion version) {
+        ObjectNode shown = form(target, masking).in(version, WireKind.OUTDIALTARGET, target.carried());
+        if (masking != null) {
+            ObjectNode carried = VoipbinJson.MAPPER.createObjectNode();
+            shown.properties().stream()
+                    .filter(member -> !FIELDS.contains(member.getKey()))
+                    .forEach(member -> carried.set(member.getKey(), member.getValue()));
+            shown.remove(carried.properties().stream().map(Map.Entry::getKey).toList());
+            shown.setAll((ObjectNode) mask(target, masking).tree(carried));
+        }
+        return shown;
     }
 
     /** As {@link #show}, as a row of a list: without the carried properties. */
-    public static ObjectNode showInList(Target target, boolean masks, WireVersion version) {
-        return form(target, masks).in(version, WireKind.OUTDIALTARGET);
+    public static ObjectNode showInList(Target target, @Nullable PhoneReader masking, WireVersion version) {
+        return form(target, masking).in(version, WireKind.OUTDIALTARGET);
     }
 
-    private static Form form(Target target, boolean masks) {
+    private static NumberMask mask(Target target, PhoneReader masking) {
+        return NumberMask.of(masking, target.destinations());
+    }
+
+    private static Form form(Target target, @Nullable PhoneReader masking) {
+        NumberMask mask = masking == null ? null : mask(target, masking);
         Form form = new Form()
                 .id("id", target.id())
                 .id("outdial_id", target.list())
-                .text("name", target.name())
-                .text("detail", target.detail())
-                .text("data", masks ? maskedData(target) : target.data())
+                .text("name", mask == null ? target.name() : mask.text(target.name()))
+                .text("detail", mask == null ? target.detail() : mask.text(target.detail()))
+                .text("data", mask == null ? target.data() : mask.freeText(target.data()))
                 .text("status", status(target.state()));
         for (int i = 0; i < Target.DESTINATIONS; i++) {
             WireAddress address = WireAddress.of(target.destinations().get(i), target.carried(), DESTINATIONS.get(i));
-            form.node(DESTINATIONS.get(i), (masks ? address.masked() : address).toNode());
+            form.node(DESTINATIONS.get(i), (mask == null ? address : address.masked(mask)).toNode());
         }
         for (int i = 0; i < Target.DESTINATIONS; i++) {
             form.number(TRIES.get(i), target.tries().get(i));
@@ -75,16 +89,6 @@ public record VoipbinTargets(Networks networks) {
         return form.time("tm_create", target.created())
                 .time("tm_update", lastTouched(target))
                 .time("tm_delete", target.deleted());
-    }
-
-    private static String maskedData(Target target) {
-        List<String> numbers = MaskedNumber.numbers(target.destinations());
-        JsonNode data = VoipbinJson.containerIn(target.data()).orElse(null);
-        if (data == null) {
-            return MaskedNumber.within(target.data(), numbers);
-        }
-        JsonNode masked = MaskedNumber.within(data, numbers);
-        return masked.equals(data) ? target.data() : masked.toString();
     }
 
     /** A target after its last failed try is done, as documented; the server leaves it idle. */

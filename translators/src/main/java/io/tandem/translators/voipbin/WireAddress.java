@@ -8,6 +8,7 @@ import io.tandem.campaigns.model.Destination.NotDialable;
 import io.tandem.campaigns.model.Destination.PhoneNumber;
 import io.tandem.campaigns.model.Destination.SipAddress;
 import io.tandem.translators.phone.MaskedNumber;
+import io.tandem.translators.phone.NumberMask;
 import io.tandem.translators.phone.PhoneReader;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,10 +143,10 @@ record WireAddress(String type, String target, String targetName, String name, S
         return destination instanceof NotDialable other ? other.type() : SIP;
     }
 
-    /** With the number hidden, also where it stands as its own label. */
-    WireAddress masked() {
-        String label = targetName.equals(target) ? MaskedNumber.of(targetName) : targetName;
-        return new WireAddress(type, MaskedNumber.of(target), label, name, detail);
+    /** With the number hidden, also where its labels have it. */
+    WireAddress masked(NumberMask mask) {
+        String label = targetName.equals(target) ? MaskedNumber.of(targetName) : mask.text(targetName);
+        return new WireAddress(type, MaskedNumber.of(target), label, mask.text(name), mask.text(detail));
     }
 
     /** The newest form: empty keys are left out. */

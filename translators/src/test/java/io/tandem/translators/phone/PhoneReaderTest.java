@@ -29,7 +29,23 @@ class PhoneReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "123", "abc", "0", "00000000000", "034971999", "03497199999", "+15559876543", "+", "84"
+            strings = {
+                "",
+                " ",
+                "123",
+                "abc",
+                "0",
+                "00000000000",
+                "034971999",
+                "03497199999",
+                "+15559876543",
+                "+",
+                "84",
+                "0084349719999",
+                "840349719999",
+                "84 0349719999",
+                "+840349719999",
+                "+0084349719999"
             })
     void refusesWhatCannotBeCalled(String written) {
         assertThat(reader.read(written)).isEmpty();

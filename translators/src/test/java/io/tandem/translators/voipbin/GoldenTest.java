@@ -16,11 +16,13 @@ import io.tandem.campaigns.model.Target;
 import io.tandem.campaigns.model.TargetList;
 import io.tandem.campaigns.model.TargetState;
 import io.tandem.campaigns.ports.Credential;
+import io.tandem.translators.phone.PhoneReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -145,13 +147,13 @@ class GoldenTest {
                 null,
                 null);
 
-        isShown(VoipbinTargets.show(target, false, WireVersion.V2026_08), """
+        isShown(VoipbinTargets.show(target, null, WireVersion.V2026_08), """
                 {"id":"0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d","outdial_id":"40bea034-1d17-474d-a5de-da00d0861c69","name":"n","detail":"d","data":"x",
                  "status":"idle","destination_0":{"type":"tel","target":"+84903123456","name":"Ms A"},"destination_1":{},
                  "destination_2":{"type":"extension","target":"1001"},"destination_3":{},"destination_4":{},
                  "try_count_0":0,"try_count_1":0,"try_count_2":0,"try_count_3":0,"try_count_4":0,
                  "tm_create":"2026-01-15T09:30:00.123456Z","tm_update":"2026-01-15T09:30:00.123456Z","tm_delete":null}""");
-        isShown(VoipbinTargets.show(target, true, WireVersion.V2022_10), """
+        isShown(VoipbinTargets.show(target, new PhoneReader("VN", Set.of("VN")), WireVersion.V2022_10), """
                 {"id":"0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d","outdial_id":"40bea034-1d17-474d-a5de-da00d0861c69","name":"n","detail":"d","data":"x",
                  "status":"idle","destination_0":{"type":"tel","target":"+84*******56","target_name":"","name":"Ms A","detail":""},"destination_1":null,
                  "destination_2":{"type":"extension","target":"****","target_name":"","name":"","detail":""},"destination_3":null,"destination_4":null,

@@ -91,7 +91,7 @@ class RoundTripTest {
             ObjectNode sent = documents.target();
 
             var made = targets.create(sent.deepCopy(), Sample.OUTDIAL, Sample.creation(version));
-            ObjectNode shown = VoipbinTargets.show(made, false, version);
+            ObjectNode shown = VoipbinTargets.show(made, null, version);
 
             ObjectNode expected = withDefaults(sent, """
                     {"name":"","detail":"","data":"","destination_0":{},"destination_1":{},"destination_2":{},

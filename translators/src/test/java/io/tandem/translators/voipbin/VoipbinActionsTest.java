@@ -32,7 +32,8 @@ class VoipbinActionsTest {
 
     @Test
     void aQueueHoldsTheCallAndAHangupEndsIt() {
-        assertThat(step("queue_join", "{}")).isEqualTo(Step.HOLD);
+        assertThat(step("queue_join", "{}")).isEqualTo(Step.JOIN);
+        assertThat(step("connect", "{}")).isEqualTo(Step.HOLD);
         assertThat(step("hangup", null)).isEqualTo(Step.END);
     }
 

@@ -69,7 +69,7 @@ class VoipbinFieldsTest {
     void hasAnEntryForEveryWordOfATarget() {
         Set<String> statuses = new LinkedHashSet<>();
         for (TargetState state : TargetState.values()) {
-            statuses.add(VoipbinTargets.show(madeTarget().withState(state), false, WireVersion.DEFAULT)
+            statuses.add(VoipbinTargets.show(madeTarget().withState(state), null, WireVersion.DEFAULT)
                     .path("status")
                     .asText());
         }
@@ -160,6 +160,6 @@ class VoipbinFieldsTest {
     }
 
     private static ObjectNode target() {
-        return VoipbinTargets.show(madeTarget(), false, WireVersion.DEFAULT);
+        return VoipbinTargets.show(madeTarget(), null, WireVersion.DEFAULT);
     }
 }

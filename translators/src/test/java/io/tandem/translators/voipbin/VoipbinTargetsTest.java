@@ -32,7 +32,7 @@ class VoipbinTargetsTest {
     void needsNoMoreThanADestination(WireVersion version) {
         Target target = create("{\"destination_0\":{\"target\":\"+84903123456\"}}");
 
-        ObjectNode shown = VoipbinTargets.show(target, false, version);
+        ObjectNode shown = VoipbinTargets.show(target, null, version);
 
         assertThat(shown.path("status").asText()).isEqualTo("idle");
         assertThat(shown.path("tm_update")).isEqualTo(shown.path("tm_create"));
@@ -119,7 +119,7 @@ class VoipbinTargetsTest {
         Target target =
                 create("{\"destination_0\":{\"target\":\"+84903123456\"}}").withState(state);
 
-        assertThat(VoipbinTargets.show(target, false, WireVersion.DEFAULT)
+        assertThat(VoipbinTargets.show(target, null, WireVersion.DEFAULT)
                         .path("status")
                         .asText())
                 .isEqualTo(status);
@@ -130,7 +130,7 @@ class VoipbinTargetsTest {
         Target called =
                 create("{\"destination_0\":{\"target\":\"+84903123456\"}}").withLastCalled(Sample.NOW.plusSeconds(5));
 
-        JsonNode shown = VoipbinTargets.show(called, false, WireVersion.V2026_08);
+        JsonNode shown = VoipbinTargets.show(called, null, WireVersion.V2026_08);
 
         assertThat(shown.path("tm_update").asText()).isEqualTo("2026-01-15T09:30:05.123456Z");
     }
@@ -139,11 +139,11 @@ class VoipbinTargetsTest {
     void carriesUnknownProperties() {
         Target target = create("{\"destination_0\":{\"target\":\"+84903123456\"},\"weight\":7}");
 
-        assertThat(VoipbinTargets.show(target, false, WireVersion.DEFAULT)
+        assertThat(VoipbinTargets.show(target, null, WireVersion.DEFAULT)
                         .path("weight")
                         .asInt())
                 .isEqualTo(7);
-        assertThat(VoipbinTargets.showInList(target, false, WireVersion.DEFAULT).has("weight"))
+        assertThat(VoipbinTargets.showInList(target, null, WireVersion.DEFAULT).has("weight"))
                 .isFalse();
     }
 
@@ -177,7 +177,7 @@ class VoipbinTargetsTest {
     }
 
     private static String shownTarget(Target target) {
-        return VoipbinTargets.show(target, false, WireVersion.DEFAULT)
+        return VoipbinTargets.show(target, null, WireVersion.DEFAULT)
                 .path("destination_0")
                 .path("target")
                 .asText();

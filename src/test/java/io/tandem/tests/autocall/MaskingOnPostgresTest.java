@@ -1,0 +1,10 @@
+package io.tandem.tests.autocall;
+
+import io.tandem.tests.Database;
+
+class MaskingOnPostgresTest extends MaskingContract {
+
+    MaskingOnPostgresTest() {
+        super(Database.POSTGRES);
+    }
+}
