@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Gateway implements AutoCloseable {
 
     /** Bytes. */
-    private static final int LONGEST_REQUEST_LINE = 1 << 20;
+    private static final int LONGEST_REQUEST_LINE = 1 << 17;
 
     private static final long JSON_BYTES = 10L << 20;
     private static final long FORM_OVERHEAD_BYTES = 1L << 20;
