@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a template, filled in, and its menu. (autocall-v3.md, 1.7; docs/decisions/0016)
+ * Plays a template, filled in, and its menu. (autocall-v3.md, 1.7; docs/decisions/0014)
  *
  * <p>The content is played and a key waited for. Pressing one interrupts the content. A key that the menu offers plays
  * its own sound and ends the menu; any other plays the invalid sound. Without a key that is offered the content is

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was pressed in a call, as records show it. The last press is the one that decided, for a menu ends with the first
- * key that it offers: the single fields are of that. (autocall-v3.md, 1.8; docs/decisions/0016)
+ * key that it offers: the single fields are of that. (autocall-v3.md, 1.8; docs/decisions/0014)
  *
  * @param keys JSON text: an object whose names are what was pressed, in the order of the first time, with the last time
  *     of each as its value
