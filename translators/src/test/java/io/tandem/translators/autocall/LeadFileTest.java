@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.campaigns.model.Target;
+import io.tandem.campaigns.rules.EarliestDay;
 import io.tandem.campaigns.rules.NetworkPrefixes;
 import io.tandem.translators.autocall.LeadFile.Good;
 import io.tandem.translators.autocall.LeadFile.Refused;
@@ -13,7 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +78,7 @@ class LeadFileTest {
         assertThat(lead.carried().get("autocall", "gender")).isEqualTo("\"f\"");
         assertThat(lead.carried().get("autocall", "phone_number")).isEqualTo("\"0349 719 999\"");
         assertThat(lead.data()).isEqualTo("{\"Số tiền\":\"1,250,000\",\"column_6\":\"x\",\"status\":\"NEW\"}");
-        assertThat(lead.due()).isEqualTo(Instant.parse("2026-11-22T17:00:00Z"));
+        assertThat(lead.due()).isEqualTo(EarliestDay.due(LocalDate.of(2026, 11, 23), ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     @Test
