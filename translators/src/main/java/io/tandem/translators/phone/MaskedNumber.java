@@ -10,17 +10,18 @@ public final class MaskedNumber {
 
     /** {@code 0349719999} as {@code 034*****99}; a text of five characters or less is all stars. */
     public static String of(String number) {
-        int hidden = number.length() - SHOWN_AT_START - SHOWN_AT_END;
+        int length = number.codePointCount(0, number.length());
+        int hidden = length - SHOWN_AT_START - SHOWN_AT_END;
         if (hidden <= 0) {
-            return "*".repeat(number.length());
+            return "*".repeat(length);
         }
-        return number.substring(0, SHOWN_AT_START)
+        return number.substring(0, number.offsetByCodePoints(0, SHOWN_AT_START))
                 + "*".repeat(hidden)
-                + number.substring(number.length() - SHOWN_AT_END);
+                + number.substring(number.offsetByCodePoints(number.length(), -SHOWN_AT_END));
     }
 
     /** The text with everything masked that might be a number, good or not. */
     public static String everyIn(String text) {
-        return WrittenNumbers.replace(text, MaskedNumber::of);
+        return WrittenNumbers.any(text).replace(MaskedNumber::of);
     }
 }

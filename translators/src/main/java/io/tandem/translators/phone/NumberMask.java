@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * (autocall-v3.md, 2.9, {@code enable_encrypt})
  *
  * @param phones tells other numbers from digits that are none; null if only the target's own are hidden
- * @param numbers digits of the target's own numbers
+ * @param own the target's own numbers
  */
-public record NumberMask(@Nullable PhoneReader phones, List<String> numbers) {
+public record NumberMask(@Nullable PhoneReader phones, List<OwnNumber> own) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -37,17 +37,12 @@ public record NumberMask(@Nullable PhoneReader phones, List<String> numbers) {
 
     /** The mask of what is shown of a target with these addresses. */
     public static NumberMask of(@Nullable PhoneReader phones, Collection<? extends @Nullable Address> addresses) {
-        return new NumberMask(phones, WrittenNumbers.digitsOf(addresses));
+        return new NumberMask(phones, OwnNumber.of(addresses));
     }
 
     /** The text with its numbers masked, in whatever form they stand in it. */
     public String text(String text) {
-        return WrittenNumbers.replace(text, written -> hides(written) ? MaskedNumber.of(written) : written);
-    }
-
-    private boolean hides(String written) {
-        return WrittenNumbers.isOneOf(written, numbers)
-                || (phones != null && WrittenNumbers.hasNumber(written, phones));
+        return WrittenNumbers.in(text, own, phones).replace(MaskedNumber::of);
     }
 
     /** A client's free text: as JSON if it is an object or array, else as it stands. */
@@ -102,13 +97,10 @@ public record NumberMask(@Nullable PhoneReader phones, List<String> numbers) {
             return current;
         }
         Map<String, List<String>> hidden = new LinkedHashMap<>();
-        WrittenNumbers.replace(current, written -> {
-            if (hides(written)) {
-                hidden.computeIfAbsent(MaskedNumber.of(written), masked -> new ArrayList<>())
-                        .add(written);
-            }
-            return written;
-        });
+        for (String written : WrittenNumbers.in(current, own, phones).texts()) {
+            hidden.computeIfAbsent(MaskedNumber.of(written), masked -> new ArrayList<>())
+                    .add(written);
+        }
         String restored = sent;
         for (Map.Entry<String, List<String>> each : hidden.entrySet()) {
             restored = replaceEach(restored, each.getKey(), each.getValue());

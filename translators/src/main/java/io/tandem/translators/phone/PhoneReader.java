@@ -68,6 +68,16 @@ public record PhoneReader(String country, Set<String> allowedCountries) {
                 || (ZERO.equals(trunk) && bare.startsWith(countryCode + ZERO));
     }
 
+    /** Whether these digits begin as something does that people would take for a number. */
+    boolean mayBegin(String digits) {
+        if (digits.startsWith("+")) {
+            return !digits.startsWith("+0");
+        }
+        return digits.startsWith(ZERO)
+                ? !digits.startsWith("000")
+                : digits.startsWith(String.valueOf(NUMBERS.getCountryCodeForRegion(country)));
+    }
+
     /** Whether people would take these digits, whatever their prefix, for a number that this reads. */
     boolean wouldRead(String digits) {
         if (digits.length() > LONGEST_NUMBER + 2) {
@@ -79,6 +89,16 @@ public record PhoneReader(String country, Set<String> allowedCountries) {
         return read(digits).isPresent()
                 || (digits.startsWith("00") && read("+" + digits.substring(2)).isPresent())
                 || (doubled && read(bare.substring(countryCode.length())).isPresent());
+    }
+
+    /** How many digits follow the country code; all of them if there is none. */
+    static int nationalDigits(String e164) {
+        try {
+            return NUMBERS.getNationalSignificantNumber(NUMBERS.parse(e164, null))
+                    .length();
+        } catch (NumberParseException unknown) {
+            return e164.length() - 1;
+        }
     }
 
     /** A number of the home country, written with its code, as it is dialled within; anything else as it is written. */

@@ -1,18 +1,30 @@
 package io.tandem.translators.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tandem.campaigns.model.Address;
+import io.tandem.campaigns.model.Destination.PhoneNumber;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberMaskTest {
 
-    private static final NumberMask OWN = new NumberMask(null, List.of("84903299003"));
-    private static final NumberMask ALL = new NumberMask(new PhoneReader("VN", Set.of("VN")), List.of("84903299003"));
+    private static final PhoneReader PHONES = new PhoneReader("VN", Set.of("VN", "SG"));
+    private static final NumberMask OWN = of(null, "+84903299003");
+    private static final NumberMask ALL = of(PHONES, "+84903299003");
+
+    private static NumberMask of(@Nullable PhoneReader phones, String number) {
+        return NumberMask.of(phones, List.of(Address.of(new PhoneNumber(number))));
+    }
 
     @Test
     void findsANumberInWhateverFormItIsWritten() {
@@ -20,6 +32,77 @@ class NumberMaskTest {
                 .isEqualTo("call 090*******03 or +84**********03!");
         assertThat(OWN.text("0903299004, 12345678")).isEqualTo("0903299004, 12345678");
         assertThat(OWN.text("0911111111 0903299003 0922222222")).doesNotContain("0329900");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0903 - 299 - 003",
+                "0903\t299\t003",
+                "0903\n299003",
+                "0903\u2009299\u2009003",
+                "0903\u200b299\u200b003",
+                "0903\u2013299\u2013003",
+                "0903/299/003",
+                "0903_299_003",
+                "0903,299,003",
+                "\uff10\uff19\uff10\uff13\uff12\uff19\uff19\uff10\uff10\uff13",
+                "\ud835\udfce\ud835\udfd7\ud835\udfce\ud835\udfd1\ud835\udfd0\ud835\udfd7\ud835\udfd7\ud835\udfce\ud835\udfce\ud835\udfd1",
+                "[0903][299][003]",
+                "0 9 0 3 2 9 9 0 0 3",
+                "(0)903.299.003",
+                "+84 (0)903 299 003",
+                "+ 84 903 299 003",
+                "0084 903 299 003",
+                "84-903-299-003",
+                "903299003",
+                "3299003",
+                "1234 0903299003",
+                "12 34 56 78 90 12 34 56 78 90 12 34 56 78 90 12 34 56 0903 299 003 12 34 56",
+                "1232903299003123"
+            })
+    void hidesTheOwnNumberHoweverItIsWritten(String written) {
+        String shown = OWN.text("a " + written + " b");
+
+        assertThat(shown).startsWith("a ").endsWith(" b");
+        assertThat(Digits.of(shown).between(0, Digits.of(shown).size())).doesNotContain("29900");
+        assertThat(OWN.restored(shown, "a " + written + " b")).isEqualTo("a " + written + " b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"81234567 25", "+65 8123 4567", "no 3 81234567", "(65) 8123-4567, 7", "65.81234567 9"})
+    void hidesAnOwnNumberOfFewDigitsBesideOthers(String written) {
+        assertThat(of(null, "+6581234567").text(written).replaceAll("[^0-9]", ""))
+                .doesNotContain("2345");
+    }
+
+    @Test
+    void leavesDigitsThatAreNotTheOwnNumberAlone() {
+        assertThat(OWN.text("29900, 990 03 and 0903-299-004; 84903299"))
+                .isEqualTo("29900, 990 03 and 0903-299-004; 84903299");
+        assertThat(OWN.text("flat 7, 0903299003, 2 rooms")).isEqualTo("flat 7, 090*****03, 2 rooms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0981 - 218 - 888",
+                "0981\t218\t888",
+                "0981\r\n218888",
+                "0981 ... 218 888",
+                "0981\u2009218\u200b888",
+                "(0981) (218) (888)",
+                "\uff10\uff19\uff18\uff11218888",
+                "+ 84 981 218 888",
+                "+84 (0)981 218 888",
+                "+65 (0) 8123 4567"
+            })
+    void hidesOtherNumbersThatTheGatewayReads(String written) {
+        String shown = ALL.text("a " + written + " b");
+
+        assertThat(Digits.of(shown).between(0, Digits.of(shown).size()))
+                .doesNotContain("1218")
+                .doesNotContain("2345");
     }
 
     @Test
@@ -37,6 +120,16 @@ class NumberMaskTest {
 
         assertThat(ALL.text(digits)).isEqualTo(digits);
         assertThat(ALL.text(spaced)).isEqualTo(spaced);
+        assertThat(ALL.text("0  ".repeat(5_000))).isEqualTo("0  ".repeat(5_000));
+        assertThat(ALL.text("0903" + "\n".repeat(200_000) + "299003")).doesNotContain("299");
+    }
+
+    @Test
+    void readsSoMuchOfATextAndTakesTheRestForNumbers() {
+        String groups = "0 5 ".repeat(5_000);
+
+        assertThat(assertTimeout(Duration.ofSeconds(1), () -> ALL.text(groups))).contains("*".repeat(1_000));
+        assertThat(ALL.text(groups + "0981218888")).doesNotContain("1218");
     }
 
     @Test
