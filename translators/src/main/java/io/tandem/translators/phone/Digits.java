@@ -163,6 +163,11 @@ final class Digits {
         return pluses[index] >= 0;
     }
 
+    /** Where in the text the digit begins. */
+    int offset(int index) {
+        return starts[index];
+    }
+
     /** The digits from one to before another, in the text; with the plus of the first. */
     Span span(int from, int to) {
         return new Span(hasPlus(from) ? pluses[from] : starts[from], ends[to - 1]);

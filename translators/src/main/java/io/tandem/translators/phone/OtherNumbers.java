@@ -3,6 +3,7 @@ package io.tandem.translators.phone;
 import io.tandem.translators.phone.Digits.Gap;
 import io.tandem.translators.phone.Digits.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Finds whatever in a text reads as a number that can be called. */
@@ -34,9 +35,11 @@ final class OtherNumbers {
             return List.of();
         }
         OtherNumbers search = new OtherNumbers(text, phones);
+        BitSet aside = NoNumbers.in(text);
         int end;
-        for (int start = 0; start < text.size(); start = end) {
-            end = text.end(start, Gap.SEPARATOR);
+        for (int start = aside.nextClearBit(0); start < text.size(); start = aside.nextClearBit(end)) {
+            int next = aside.nextSetBit(start);
+            end = Math.min(text.end(start, Gap.SEPARATOR), next < 0 ? text.size() : next);
             search.line(start, end);
         }
         return search.found;

@@ -105,6 +105,29 @@ class NumberMaskTest {
                 .doesNotContain("2345");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "09-01-2026 10:30",
+                "from 08-12-2026 09:00 to 09.12.2026 10:30:15.",
+                "09-01-2026 10h30",
+                "84.912.000.000 đ",
+                "(84.912.000.000đ), 84.981.218.000 VND."
+            })
+    void leavesDatesWithTimesAndSumsAlone(String text) {
+        assertThat(ALL.text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aNumberThatLooksLikeADateOrASumIsHidden() {
+        assertThat(of(PHONES, "+84901202610").text("09-01-2026 10:30")).doesNotContain("2026");
+        assertThat(of(PHONES, "+84912000000").text("84.912.000.000 đ")).doesNotContain("912");
+        assertThat(ALL.text("0981 218 888 09-01-2026 10:30")).isEqualTo("098*******88 09-01-2026 10:30");
+        assertThat(ALL.text("84.981.218.000 đ/c, +84.981.218.000 đ, 84.981.218.888 đ"))
+                .doesNotContain("218");
+        assertThat(ALL.text("0981-09-01-2026 10:30, 09-81-2188 88:30")).doesNotContain("2188");
+    }
+
     @Test
     void findsOtherNumbersThatCanBeCalled() {
         assertThat(ALL.text("0981218888")).isEqualTo("098*****88");
