@@ -126,7 +126,7 @@ public final class AutocallLeads {
         if (reading.changes(LeadFields.LIST)) {
             reading.faults().add(LeadFields.LIST, "a lead cannot be moved to another list");
         }
-        LeadDraft draft = new LeadDraft(current.tenant(), networks, current.target());
+        LeadDraft draft = new LeadDraft(current, networks);
         reading.writeTo(draft);
         return new LeadEdit(draft.target(), reading.notes());
     }

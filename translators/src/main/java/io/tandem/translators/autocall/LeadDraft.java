@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,30 @@ final class LeadDraft implements Draft {
 
     private final Tenant tenant;
     private final Networks networks;
-    /** As it was shown through. */
-    private final NumberMask mask;
+    /** As it was shown through; null if it was shown in clear. */
+    private final @Nullable NumberMask mask;
+
+    /** An unknown property may have a number in its very name: the names by how they were shown. */
+    private final Map<String, String> names;
 
     private Target target;
 
-    LeadDraft(Tenant tenant, Networks networks, Target target) {
+    /** Of a new target. */
+    LeadDraft(Tenant tenant, Networks networks, Target blank) {
         this.tenant = tenant;
         this.networks = networks;
-        this.target = target;
-        this.mask = LeadShown.mask(tenant, target);
+        this.target = blank;
+        this.mask = null;
+        this.names = Map.of();
+    }
+
+    /** Of one that a client may have read. */
+    LeadDraft(LeadView current, Networks networks) {
+        this.tenant = current.tenant();
+        this.networks = networks;
+        this.target = current.target();
+        this.mask = current.isMasked() ? LeadShown.mask(tenant, target) : null;
+        this.names = mask == null ? Map.of() : mask.keys(LeadShown.unknownInClear(target));
     }
 
     /** A fresh target without a number. */
@@ -68,12 +83,12 @@ final class LeadDraft implements Draft {
     }
 
     void name(String name) {
-        target = target.withName(mask.restored(name, target.name()));
+        target = target.withName(mask == null ? name : mask.restored(name, target.name()));
     }
 
     /** Numbers that were shown masked, and come back so, stay what they are. */
     void data(String data) {
-        target = target.withData(mask.restoredFreeText(data, target.data()));
+        target = target.withData(mask == null ? data : mask.restoredFreeText(data, target.data()));
     }
 
     /**
@@ -120,20 +135,9 @@ final class LeadDraft implements Draft {
     @Override
     public void carry(String shown, @Nullable JsonNode value) {
         CarriedFields carried = new CarriedFields(target.carried());
-        String field = named(shown, carried);
+        String field = names.getOrDefault(shown, shown);
         JsonNode current = carried.get(field);
-        JsonNode restored = value == null || current == null ? value : mask.restored(value, current);
-        target = target.withCarried(carried.with(field, restored));
-    }
-
-    /** An unknown property may have a number in its very name. */
-    private String named(String shown, CarriedFields carried) {
-        if (shown.indexOf('*') < 0 || carried.get(shown) != null) {
-            return shown;
-        }
-        return LeadFields.TABLE.unknown(target.carried()).keySet().stream()
-                .filter(name -> mask.text(name).equals(shown))
-                .findFirst()
-                .orElse(shown);
+        boolean wasHidden = mask != null && value != null && current != null;
+        target = target.withCarried(carried.with(field, wasHidden ? mask.restored(value, current) : value));
     }
 }

@@ -84,14 +84,18 @@ final class LeadShown {
         if (!view.isMasked() || unknown.isEmpty()) {
             return unknown;
         }
-        ObjectNode all = Json.object();
-        all.setAll(unknown);
         Map<String, JsonNode> masked = new LinkedHashMap<>();
         mask(view.tenant(), view.target())
-                .tree(all)
+                .tree(unknownInClear(view.target()))
                 .properties()
                 .forEach(member -> masked.put(member.getKey(), member.getValue()));
         return masked;
+    }
+
+    static ObjectNode unknownInClear(Target target) {
+        ObjectNode all = Json.object();
+        all.setAll(LeadFields.TABLE.unknown(target.carried()));
+        return all;
     }
 
     /** The client's own form, as long as it is still the number that is dialled. (D23) */

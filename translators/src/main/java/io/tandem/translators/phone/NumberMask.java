@@ -73,7 +73,7 @@ public record NumberMask(@Nullable PhoneReader phones, List<OwnNumber> own) {
     }
 
     /** An object's keys by how they are shown; keys that would look the same get a star more. */
-    private Map<String, String> keys(JsonNode object) {
+    public Map<String, String> keys(JsonNode object) {
         Map<String, String> keys = new LinkedHashMap<>();
         Set<String> plain = new HashSet<>();
         object.fieldNames().forEachRemaining(plain::add);

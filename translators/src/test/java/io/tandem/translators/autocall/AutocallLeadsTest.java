@@ -165,6 +165,44 @@ class AutocallLeadsTest {
     }
 
     @Test
+    void aTextThatLooksMaskedIsStoredAsSentWhereNothingWasMasked() {
+        Target lead = lead("\"phone_number\":\"0349719999\",\"lead_name\":\"N 0349719999\",\"lead_code\":\"0349719999\","
+                + "\"additional\":{\"a\":\"0349719999\"},\"color\":\"0349719999\"");
+        ObjectNode masked = Samples.MAPPER.createObjectNode();
+        masked.put("phone_number", "0349719999")
+                .put("lead_name", "N 034*****99")
+                .put("lead_code", "034*****99")
+                .put("color", "034*****99")
+                .putObject("additional")
+                .put("a", "034*****99");
+
+        Target edited = LEADS.merge(masked, view(lead)).target();
+
+        assertThat(edited.name()).isEqualTo("N 034*****99");
+        assertThat(edited.data()).isEqualTo("{\"a\":\"034*****99\"}");
+        assertThat(shown(edited).get("lead_code").asText()).isEqualTo("034*****99");
+        assertThat(shown(edited).get("color").asText()).isEqualTo("034*****99");
+        assertThat(LEADS.merge(masked, new LeadView(TENANT, list(), campaign(true), lead))
+                        .target())
+                .isEqualTo(lead);
+    }
+
+    @Test
+    void unknownNamesThatLookAlikeWhenTheyAreMaskedComeBackToTheirOwn() {
+        Target lead = lead("\"phone_number\":\"0349719999\",\"0981218888\":\"a\",\"0982228888\":\"b\"");
+        LeadView masked = new LeadView(TENANT, list(), campaign(true), lead);
+        ObjectNode sent = Samples.MAPPER.valueToTree(LEADS.show(masked));
+        assertThat(sent.path("098*****88*").asText()).isEqualTo("b");
+
+        sent.put("098*****88*", "c").put("098*****88", "d");
+
+        ObjectNode edited = shown(LEADS.merge(sent, masked).target());
+        assertThat(edited.path("0981218888").asText()).isEqualTo("d");
+        assertThat(edited.path("0982228888").asText()).isEqualTo("c");
+        assertThat(edited.has("098*****88*") || edited.has("098*****88")).isFalse();
+    }
+
+    @Test
     void editsWhatIsSentAndKeepsTheRest() {
         Target lead = lead("\"phone_number\":\"0349719999\",\"lead_code\":\"x\"")
                 .withState(TargetState.RETRY)
