@@ -219,6 +219,8 @@ abstract class FinePrintContract extends AutocallContract {
                         Api.object("phone_number", listed),
                         Api.object("phone_number", good, "params", Api.object("ten", "Ngà"))));
         assertError(api.post("/v1/autocall/campaign", sent), 400, "campaign is not started");
+        assertThat(v3.shown(campaign).path("concurrent_call").asInt()).isEqualTo(1);
+        assertThat(v3.shown(campaign).path("carrier_uuid").asText()).isEmpty();
         v3.start(campaign);
 
         Api.Answer answer = api.post("/v1/autocall/campaign", sent);
@@ -314,6 +316,11 @@ abstract class FinePrintContract extends AutocallContract {
             assertOk(api.get("/v3/cdr?offset=" + number));
             assertThat(api.get("/v3/lead?offset=" + number).json().path("data")).isEmpty();
         }
+        assertThat(api.get("/v3/campaign?offset=" + "0".repeat(40) + "1")
+                        .json()
+                        .path("offset")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(api.get("/v3/campaign?limit=-9999999999")
                         .json()
                         .path("limit")
@@ -462,6 +469,11 @@ abstract class FinePrintContract extends AutocallContract {
         assertOk(tenant.voipbin().delete("/v1.0/campaigncalls/" + cdr.path("id").asText()));
 
         assertThat(reported(campaign)).isZero();
+        JsonNode lead =
+                api.get("/v3/report/call/lead?campaign_uuid=" + campaign).json().at("/data/0");
+        assertThat(lead.path("status").asText()).isEmpty();
+        assertThat(lead.path("start_stamp").asText()).isEmpty();
+        assertThat(lead.path("billsec").asInt()).isZero();
         assertThat(api.get("/v3/report/call/campaign?start_time=2030-01-01&campaign_uuid=" + campaign)
                         .json()
                         .at("/data/0/total")

@@ -101,7 +101,8 @@ class FrozenReplicaTest {
         assertThat(late).hasSize(point == Point.AFTER_THE_LAST_LOOK ? 1 : 0);
         assertThat(calls.peak()).isLessThanOrEqualTo(CAP);
         assertThat(calls.calls().stream().map(Ledger.Call::to)).containsExactlyInAnyOrderElementsOf(numbers);
-        assertThat(Duration.between(victim.stoppedAt(), taken)).isLessThan(LEASE.multipliedBy(2));
+        // Two leases, and as much again for a machine that has other work.
+        assertThat(Duration.between(victim.stoppedAt(), taken)).isLessThan(LEASE.multipliedBy(4));
     }
 
     /** Whoever places a call of the tenant. */

@@ -4,10 +4,13 @@ import static io.tandem.tests.voipbin.DialledContract.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.tests.Api;
 import io.tandem.tests.Database;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Deleting: what it shows, and what a campaign's run keeps from it. (section 3, "deleting what a RUNNING …") */
@@ -103,6 +106,79 @@ abstract class DeletionsContract extends V1Contract {
                 assertThat(start.text("/error/message")).contains(made.get(what));
             }
         }
+    }
+
+    /** Shown as stopping as long as a call is up. (mapping.md, row state) */
+    @Test
+    void whatAPausedCampaignUsesStaysWhileItsCallsAreUp() {
+        V1 v1 = client();
+        String queue = v1.queueWithAgents(1);
+        String outplan = v1.outplan();
+        String campaign = v1.campaign(
+                "outplan_id",
+                outplan,
+                "outdial_id",
+                v1.outdial(V1.number(1, "99050")),
+                "queue_id",
+                queue,
+                "end_handle",
+                "continue");
+        v1.status(campaign, "run");
+        eventually(5, () -> assertThat(v1.journal(campaign).calls()).hasSize(1));
+        pause(v1, campaign);
+
+        for (String path : List.of("/outplans/" + outplan, "/queues/" + queue)) {
+            assertRefused(v1.api().delete("/v1.0" + path), 409, "STATE_INVALID");
+        }
+
+        eventually(10, () -> assertThat(v1.statusOf(campaign)).isEqualTo("stop"));
+        v1.delete("/outplans/" + outplan);
+        v1.delete("/queues/" + queue);
+    }
+
+    /** Of a start and a deletion of what it needs, at the same moment, one is refused; else it would run for ever. */
+    @Test
+    void aStartAndADeletionOfWhatItNeedsDoNotBothGoWell() {
+        V1 v1 = client();
+        for (int i = 0; i < 40; i++) {
+            String queue = made(v1, "/queues");
+            String outplan = v1.outplan();
+            String campaign = v1.campaign(
+                    "outplan_id", outplan, "outdial_id", v1.outdial(), "queue_id", queue, "end_handle", "continue");
+            String path = i % 2 == 0 ? "/queues/" + queue : "/outplans/" + outplan;
+
+            assertThat(bothGoWell(
+                            () -> v1.api().put("/v1.0/campaigns/" + campaign + "/status", Api.object("status", "run")),
+                            () -> v1.api().delete("/v1.0" + path)))
+                    .as("start and deletion of %s", path)
+                    .isFalse();
+        }
+    }
+
+    /** As much for one that runs and comes to name it. */
+    @Test
+    void aRunningCampaignAndADeletionOfWhatItComesToNameDoNotBothGoWell() {
+        V1 v1 = client();
+        String campaign = v1.campaign("outplan_id", v1.outplan(), "outdial_id", v1.outdial(), "end_handle", "continue");
+        v1.status(campaign, "run");
+        for (int i = 0; i < 40; i++) {
+            String queue = made(v1, "/queues");
+            ObjectNode resources = (ObjectNode) v1.get("/campaigns/" + campaign);
+            resources.put("queue_id", queue);
+
+            assertThat(bothGoWell(
+                            () -> v1.api().put("/v1.0/campaigns/" + campaign + "/resource_info", resources),
+                            () -> v1.api().delete("/v1.0/queues/" + queue)))
+                    .as("naming and deletion of queue %s", i)
+                    .isFalse();
+            v1.api().put("/v1.0/campaigns/" + campaign + "/resource_info", resources.put("queue_id", V1.NIL));
+        }
+    }
+
+    private static boolean bothGoWell(Supplier<Api.Answer> one, Supplier<Api.Answer> other) {
+        CompletableFuture<Api.Answer> rival = CompletableFuture.supplyAsync(other, work -> new Thread(work).start());
+        Api.Answer answer = one.get();
+        return answer.status() == 200 && rival.join().status() == 200;
     }
 
     private static void pause(V1 v1, String campaign) {

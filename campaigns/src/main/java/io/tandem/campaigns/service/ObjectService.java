@@ -1,6 +1,5 @@
 package io.tandem.campaigns.service;
 
-import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.Stored;
 import io.tandem.campaigns.model.TenantId;
 import io.tandem.campaigns.ports.NamedStore;
@@ -31,7 +30,7 @@ public final class ObjectService<T extends Stored> {
      * @param thing its name in failures
      * @param touched the object with its time of change
      * @param deleted the object with its time of deletion
-     * @param users the living campaigns that use an object; what a running one uses cannot be deleted
+     * @param users the campaigns that use an object; what one at work uses cannot be deleted
      * @param always whether making or deleting one matters to the scheduler too; an edit always does
      * @param edits what an edit leads to
      */
@@ -60,15 +59,6 @@ public final class ObjectService<T extends Stored> {
 
         /** Does what belongs in the edit's transaction; what it returns runs after the commit, the owner being told. */
         Runnable edited(T before, T after);
-    }
-
-    /** Finds the living campaigns that use an object. */
-    @FunctionalInterface
-    public interface Users {
-
-        Users NONE = (tenant, id) -> List.of();
-
-        List<Campaign> of(TenantId tenant, UUID id);
     }
 
     private final Kind<T> kind;
@@ -138,8 +128,9 @@ public final class ObjectService<T extends Stored> {
     /** Deletes softly; {@link Failure.InUse} if a campaign that runs, or has yet to stop, uses it. */
     public T delete(TenantId tenant, UUID id) {
         T gone = transactions.inTenant(tenant, () -> {
+            kind.users.lock(tenant, id);
             T current = store.lockLiving(tenant, id).orElseThrow(() -> new Failure.NotFound(kind.thing));
-            if (isUsedByARun(tenant, id)) {
+            if (kind.users.isAnyAtWork(tenant, id)) {
                 throw new Failure.InUse(kind.thing);
             }
             Instant now = now();
@@ -159,11 +150,6 @@ public final class ObjectService<T extends Stored> {
         } catch (NamedStore.NameReserved taken) {
             throw new Failure.NameTaken(kind.thing);
         }
-    }
-
-    private boolean isUsedByARun(TenantId tenant, UUID id) {
-        return kind.users.of(tenant, id).stream()
-                .anyMatch(campaign -> campaign.state().usesWhatItNames());
     }
 
     private Instant now() {

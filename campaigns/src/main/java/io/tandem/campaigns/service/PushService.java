@@ -112,6 +112,24 @@ public final class PushService {
         return pushed;
     }
 
+    /**
+     * Holds a campaign against what every push to it needs, before anything is written for several.
+     *
+     * @param template name of the template that they play, null for the campaign's own
+     * @throws Failure.NotFound if the campaign does not live
+     * @throws Failure.Refused as {@link #push}, whatever the number
+     */
+    public void checkTakesPushes(TenantId tenant, UUID campaignId, @Nullable String template) {
+        transactions.inTenant(tenant, () -> {
+            Campaign campaign = stores.campaigns()
+                    .findLiving(tenant, campaignId)
+                    .orElseThrow(() -> new Failure.NotFound(Thing.CAMPAIGN));
+            Tenant owning = stores.tenants().find(tenant).orElseThrow(() -> new Failure.NotFound(Thing.TENANT));
+            checkCallsNow(campaign, owning, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return template(tenant, campaign, template);
+        });
+    }
+
     private Target pushWithin(TenantId tenant, Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Tenant owning = stores.tenants().find(tenant).orElseThrow(() -> new Failure.NotFound(Thing.TENANT));

@@ -52,7 +52,7 @@ public final class RecordService {
      * How it went with a target.
      *
      * @param campaign the campaign that its list was made for, null if none
-     * @param last its last call's record, null if there is none, or it has not ended
+     * @param last its last call's record, null if there is none, it has not ended, or it was removed
      * @param masked whether a campaign of its list masks numbers
      */
     public record TargetResult(
@@ -180,7 +180,7 @@ public final class RecordService {
                     .map(target -> {
                         CampaignLists.Owned owned = Objects.requireNonNull(lists.get(target.list()));
                         return new TargetResult(
-                                target, owned.list(), owned.campaign(), ended(last.get(target.id())), owned.masked());
+                                target, owned.list(), owned.campaign(), shown(last.get(target.id())), owned.masked());
                     })
                     .toList();
         });
@@ -205,7 +205,8 @@ public final class RecordService {
         return from != null || search.placedTo() != null;
     }
 
-    private static @Nullable CallAttempt ended(@Nullable CallAttempt attempt) {
-        return attempt == null || attempt.ended() == null ? null : attempt;
+    /** Null while it is up, and for a record that was removed, which nothing shows any more. */
+    private static @Nullable CallAttempt shown(@Nullable CallAttempt attempt) {
+        return attempt == null || attempt.ended() == null || attempt.deleted() != null ? null : attempt;
     }
 }

@@ -39,7 +39,9 @@ final class References {
         needNext(campaign, before == null ? null : before.next());
         for (UUID list : campaign.lists()) {
             boolean known = before != null && before.lists().contains(list);
-            need(stores.lists(), tenant, Thing.TARGET_LIST, list, known ? list : null);
+            if (!known && stores.lists().findLiving(tenant, list).isEmpty()) {
+                throw new Failure.UnknownReference(Thing.TARGET_LIST, list);
+            }
         }
     }
 
@@ -74,11 +76,12 @@ final class References {
         }
     }
 
+    /** Locked, lest it is deleted between this look and the commit: who deletes looks for users with it locked. */
     private static <T extends Stored> void need(
             ObjectStore<T> store, TenantId tenant, Thing thing, @Nullable UUID id, @Nullable UUID before) {
         if (id != null
                 && !Objects.equals(id, before)
-                && store.findLiving(tenant, id).isEmpty()) {
+                && store.lockLiving(tenant, id).isEmpty()) {
             throw new Failure.UnknownReference(thing, id);
         }
     }

@@ -29,8 +29,10 @@ import io.tandem.translators.autocall.AutocallCampaigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/autocall/campaign}: many pushes at once, in the platform's older form. (autocall-v3.md, 1.6) */
 @Controller("/v1/autocall")
@@ -82,6 +84,7 @@ final class BatchController {
             changes.put("concurrent_call", batch.concurrentCall());
         }
         try {
+            pushes.checkTakesPushes(caller.tenantId(), batch.campaign(), template(batch.customers()));
             change(caller, batch.campaign(), changes);
         } catch (Failure.NotFound gone) {
             return Answer.notFound("campaign is not found");
@@ -99,9 +102,19 @@ final class BatchController {
                 () -> carriers.named(caller.tenantId(), named).map(Carrier::id));
     }
 
+    /** The one that a batch names for all; null for none, or if nobody of it can be called. */
+    private static @Nullable String template(List<Customer> customers) {
+        return customers.stream()
+                .map(Customer::order)
+                .filter(Objects::nonNull)
+                .map(Order::template)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private void change(Caller caller, UUID campaign, ObjectNode changes) {
         if (changes.isEmpty()) {
-            campaigns.view(caller.tenantId(), campaign);
             return;
         }
         campaigns.edit(caller.tenantId(), campaign, current -> {

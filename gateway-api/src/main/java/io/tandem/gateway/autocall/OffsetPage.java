@@ -23,7 +23,8 @@ record OffsetPage(int limit, int offset) {
         if (text == null || !text.matches("[0-9]+")) {
             return otherwise;
         }
-        return new BigInteger(text.length() > LONGEST_COUNTED ? "9".repeat(LONGEST_COUNTED) : text)
+        String digits = text.replaceFirst("^0+(?=.)", "");
+        return new BigInteger(digits.length() > LONGEST_COUNTED ? "9".repeat(LONGEST_COUNTED) : digits)
                 .min(BigInteger.valueOf(LARGEST_NUMBER))
                 .intValue();
     }

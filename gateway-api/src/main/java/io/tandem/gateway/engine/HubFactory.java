@@ -32,12 +32,12 @@ import io.tandem.campaigns.service.ListFeeds;
 import io.tandem.campaigns.service.NetworkPasses;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
-import io.tandem.campaigns.service.ObjectService.Users;
 import io.tandem.campaigns.service.PlanCarriers;
 import io.tandem.campaigns.service.PlanEdits;
 import io.tandem.campaigns.service.ProgressService;
 import io.tandem.campaigns.service.Replanner;
 import io.tandem.campaigns.service.TargetService;
+import io.tandem.campaigns.service.Users;
 import io.tandem.gateway.time.CampaignClock;
 import io.tandem.translators.autocall.AutocallCampaigns;
 import io.tandem.translators.autocall.AutocallLeads;
@@ -144,7 +144,7 @@ final class HubFactory {
                         Thing.DIAL_PLAN,
                         DialPlan::withUpdated,
                         DialPlan::withDeleted,
-                        stores.campaigns()::usingPlan,
+                        Users.of(stores, stores.campaigns()::usingPlan),
                         false,
                         planEdits::edited));
     }
@@ -157,7 +157,7 @@ final class HubFactory {
                         Thing.TARGET_LIST,
                         TargetList::withUpdated,
                         TargetList::withDeleted,
-                        stores.campaigns()::usingList,
+                        Users.of(stores, stores.campaigns()::usingList),
                         false));
     }
 
@@ -169,7 +169,7 @@ final class HubFactory {
                         Thing.TEMPLATE,
                         Template::withUpdated,
                         Template::withDeleted,
-                        stores.campaigns()::usingTemplate,
+                        Users.of(stores, stores.campaigns()::usingTemplate),
                         true));
     }
 
@@ -181,7 +181,7 @@ final class HubFactory {
                         Thing.CARRIER,
                         Carrier::withUpdated,
                         Carrier::withDeleted,
-                        stores.campaigns()::usingCarrier,
+                        Users.of(stores, stores.campaigns()::usingCarrier),
                         true));
     }
 
@@ -189,7 +189,12 @@ final class HubFactory {
     ObjectService<Queue> queues(CampaignStores stores) {
         return service(
                 stores.queues(),
-                new Kind<>(Thing.QUEUE, Queue::withUpdated, Queue::withDeleted, stores.campaigns()::usingQueue, false));
+                new Kind<>(
+                        Thing.QUEUE,
+                        Queue::withUpdated,
+                        Queue::withDeleted,
+                        Users.of(stores, stores.campaigns()::usingQueue),
+                        false));
     }
 
     @Singleton

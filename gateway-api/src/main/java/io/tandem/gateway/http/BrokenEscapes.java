@@ -7,6 +7,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -106,8 +108,18 @@ final class BrokenEscapes implements BeanCreatedEventListener<NettyServerCustomi
             if (message instanceof HttpRequest request) {
                 request.setUri(mend(request.uri()));
                 DoubledBoundary.mend(request.headers());
+                forgetTypeOfNoBody(request);
             }
             super.channelRead(context, message);
+        }
+
+        /** Some clients name a content type in every request; the server would hold a DELETE's against its route. */
+        private static void forgetTypeOfNoBody(HttpRequest request) {
+            boolean hasBody = request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+                    || request.headers().getInt(HttpHeaderNames.CONTENT_LENGTH, 0) > 0;
+            if (request.method().equals(HttpMethod.DELETE) && !hasBody) {
+                request.headers().remove(HttpHeaderNames.CONTENT_TYPE);
+            }
         }
     }
 }

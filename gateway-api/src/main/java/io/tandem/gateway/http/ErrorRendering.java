@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,10 @@ final class ErrorRendering implements ErrorResponseProcessor<Object>, ExceptionH
             return errors(request).of(fault(unread), RequestId.of(request)).on(response);
         }
         int status = response.code();
+        Optional<Fault.BadBody> body = cause == null ? Optional.empty() : BodyFaults.of(cause);
+        if (status >= 500 && body.isPresent()) {
+            return errors(request).of(body.get(), RequestId.of(request)).on(response);
+        }
         if (status >= 500) {
             unexpected(request, cause == null ? new IllegalStateException("status " + status) : cause);
         }

@@ -8,7 +8,7 @@ import io.tandem.campaigns.ports.Transactions;
 import io.tandem.campaigns.service.Failure.Thing;
 import io.tandem.campaigns.service.ObjectService;
 import io.tandem.campaigns.service.ObjectService.Kind;
-import io.tandem.campaigns.service.ObjectService.Users;
+import io.tandem.campaigns.service.Users;
 import io.tandem.gateway.time.CampaignClock;
 import jakarta.inject.Singleton;
 

@@ -147,14 +147,16 @@ final class CarrierFields {
      */
     private static void writeCallers(CarrierDraft draft, JsonNode value, Reading<CarrierDraft> merged) {
         JsonNode own = merged.merged(CALLER);
-        JsonNode data = merged.merged(DATA);
         draft.carry(CALLER, own);
         if (merged.changes(DATA)) {
-            draft.carry(DATA, data);
+            draft.carry(DATA, merged.merged(DATA));
         }
+        // Of a carrier that was given none, what is shown repeats its own number as it was before.
+        JsonNode data = new CarriedFields(draft.carrier().carried()).get(DATA);
         Set<String> numbers = new LinkedHashSet<>();
         add(numbers, own.asText(""));
-        for (String number : data.path(CALLER).asText("").split("[,;\\s]+", -1)) {
+        String pool = data == null ? "" : data.path(CALLER).asText("");
+        for (String number : pool.split("[,;\\s]+", -1)) {
             add(numbers, number);
         }
         draft.carrier(carrier -> carrier.withCallerIds(new ArrayList<>(numbers)));

@@ -46,11 +46,24 @@ class AutocallCarriersTest {
                 .isFalse();
     }
 
+    /** A number that is taken off is not shown to anybody any more, though what is read repeats it in {@code data}. */
+    @Test
+    void givesUpTheNumberItHadBefore() {
+        Carrier one = carrier("sip_random_for_all", "");
+
+        assertThat(one.callerIds()).containsExactly("02873003586");
+        assertThat(merge(one, "caller_id", "02873009999").callerIds()).containsExactly("02873009999");
+        assertThat(merge(one, "caller_id", "").callerIds()).isEmpty();
+    }
+
     private Carrier carrier(String dialType) {
+        return carrier(dialType, ",\"data\":{\"caller_id\":\"02873003586,02873003587;02873003588\"}");
+    }
+
+    private Carrier carrier(String dialType, String more) {
         return carriers.create(
                 Json.read("{\"carrier_name\":\"c\",\"gateway_uuid\":\"" + GATEWAY + "\",\"dial_type\":\"" + dialType
-                        + "\",\"concurrent_call\":5,\"caller_id\":\"02873003586\","
-                        + "\"data\":{\"caller_id\":\"02873003586,02873003587;02873003588\"}}"),
+                        + "\",\"concurrent_call\":5,\"caller_id\":\"02873003586\"" + more + "}"),
                 TENANT,
                 GATEWAY,
                 NOW);
