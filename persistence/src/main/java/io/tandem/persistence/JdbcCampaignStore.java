@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +120,18 @@ final class JdbcCampaignStore extends DocumentStore<Campaign> implements Campaig
                 tenant,
                 tenant,
                 list);
+    }
+
+    @Override
+    public List<Campaign> usingLists(TenantId tenant, Collection<UUID> lists) {
+        return where(
+                connection(tenant),
+                "WHERE tenant = ? AND deleted_at IS NULL AND id IN (SELECT campaign FROM campaign_list"
+                        + " JOIN UNNEST(?) AS wanted(id) ON wanted.id = campaign_list.list WHERE tenant = ?)"
+                        + " ORDER BY tenant, created_at DESC, id DESC",
+                tenant,
+                Sql.Array.ofUuids(lists),
+                tenant);
     }
 
     @Override

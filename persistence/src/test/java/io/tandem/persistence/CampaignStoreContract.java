@@ -169,6 +169,10 @@ abstract class CampaignStoreContract extends StoreContract {
             assertThat(campaigns.usingTemplate(tenant, template)).containsExactly(user);
             assertThat(campaigns.usingList(tenant, list)).containsExactly(user);
             assertThat(campaigns.usingList(tenant, random.id())).isEmpty();
+            assertThat(campaigns.usingLists(tenant, List.of(random.id(), list, list)))
+                    .containsExactly(user);
+            assertThat(campaigns.usingLists(tenant, List.of(random.id()))).isEmpty();
+            assertThat(campaigns.usingLists(tenant, List.of())).isEmpty();
         });
     }
 

@@ -10,6 +10,7 @@ import io.tandem.tests.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,67 @@ abstract class MaskingContract extends AutocallContract {
 
         assertMasked(api.get("/v3/lead/" + lead));
         assertMasked(api.get("/v3/report/call/lead"));
+    }
+
+    @Test
+    void recordsAreMaskedForWhicheverCampaignDialsTheList() {
+        v3.lead(list, NUMBER);
+        v3.start(campaign);
+        eventually(() -> v3.ended(campaign) == 1);
+        Api v1 = tenant.voipbin();
+        String cdr = api.get("/v3/cdr").text("/data/0/id");
+        assertThat(api.get("/v3/cdr").body()).contains(TAIL);
+
+        String other = v3.campaign("other", "enable_encrypt", true);
+        assertOk(v1.put("/v1.0/campaigns/" + other + "/resource_info", Api.object("outdial_id", list)));
+
+        assertMasked(api.get("/v3/cdr"));
+        assertMasked(api.get("/v3/cdr/" + cdr));
+        for (String path : List.of("/v1.0/campaigncalls", "/v1.0/campaigns/" + campaign + "/campaigncalls")) {
+            assertMasked(v1.get(path));
+        }
+        assertMasked(v1.get("/v1.0/campaigncalls/" + cdr));
+    }
+
+    @Test
+    void whatLooksMaskedIsStoredAsSentWhereNothingIsMasked() {
+        String lead = api.post("/v3/lead", talkative().put("list_uuid", list)).text("/lead_uuid");
+        String stars = NUMBER.substring(0, 3) + "*****00";
+
+        assertOk(api.put(
+                "/v3/lead/" + lead,
+                Api.object("phone_number", NUMBER, "lead_name", "Ngà " + stars, "color", "red " + stars)));
+
+        Api.Answer shown = api.get("/v3/lead/" + lead);
+        assertThat(shown.text("/lead_name")).isEqualTo("Ngà " + stars);
+        assertThat(shown.text("/color")).isEqualTo("red " + stars);
+    }
+
+    @Test
+    void theOwnNumberIsMaskedHoweverItIsWritten() {
+        String first = NUMBER.substring(0, 4);
+        String middle = NUMBER.substring(4, 7);
+        String last = NUMBER.substring(7);
+        List<String> forms = Stream.of(" - ", "\t", "\n", "\u2009", "\u200b", "\u2013", "/", "_", ",", "][")
+                .map(between -> "[" + first + between + middle + between + last + "]")
+                .toList();
+        mask(true);
+
+        Api.Answer made = api.post(
+                "/v3/lead",
+                Api.object(
+                        "list_uuid",
+                        list,
+                        "phone_number",
+                        NUMBER,
+                        "comment",
+                        String.join(" or ", forms),
+                        "additional",
+                        Api.object("notes", forms)));
+
+        Api.Answer shown = api.get("/v3/lead/" + made.text("/lead_uuid"));
+        assertThat(shown.text("/comment")).contains(" or [090*").doesNotContain(middle);
+        assertThat(shown.text("/additional")).contains("[090*").doesNotContain(middle);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tandem.campaigns.ports;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
 import io.tandem.campaigns.model.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ public interface CampaignStore extends ObjectStore<Campaign> {
 
     /** Living campaigns that dial the list. */
     List<Campaign> usingList(TenantId tenant, UUID list);
+
+    /** Living campaigns that dial at least one of the lists. */
+    List<Campaign> usingLists(TenantId tenant, Collection<UUID> lists);
 
     /** Living campaigns with this queue. */
     List<Campaign> usingQueue(TenantId tenant, UUID queue);

@@ -16,15 +16,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The records of call attempts, as clients read and remove them. */
 public final class AttemptService {
 
-    /** A record with its campaign, which decides how it is shown. */
-    public record View(CallAttempt attempt, Campaign campaign) {}
+    /**
+     * A record with its campaign, which decides how it is shown.
+     *
+     * @param masked whether that campaign, or another of the record's list, masks numbers
+     */
+    public record View(CallAttempt attempt, Campaign campaign, boolean masked) {}
 
+    private final CampaignStores stores;
     private final AttemptStore attempts;
     private final CampaignStore campaigns;
     private final TallyStore tallies;
@@ -32,6 +39,7 @@ public final class AttemptService {
     private final InstantSource clock;
 
     public AttemptService(CampaignStores stores, Transactions transactions, InstantSource clock) {
+        this.stores = stores;
         this.attempts = stores.attempts();
         this.campaigns = stores.campaigns();
         this.tallies = stores.tallies();
@@ -46,10 +54,7 @@ public final class AttemptService {
             if (campaign != null) {
                 known.put(campaign, campaign(tenant, campaign));
             }
-            return attempts.page(tenant, campaign, page).stream()
-                    .map(attempt ->
-                            new View(attempt, known.computeIfAbsent(attempt.campaign(), id -> campaign(tenant, id))))
-                    .toList();
+            return views(tenant, attempts.page(tenant, campaign, page), known);
         });
     }
 
@@ -57,7 +62,7 @@ public final class AttemptService {
     public View get(TenantId tenant, UUID id) {
         return transactions.inTenant(tenant, () -> {
             CallAttempt attempt = attempts.find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.ATTEMPT));
-            return new View(attempt, campaign(tenant, attempt.campaign()));
+            return views(tenant, List.of(attempt), new HashMap<>()).get(0);
         });
     }
 
@@ -75,6 +80,17 @@ public final class AttemptService {
             }
             return get(tenant, id);
         });
+    }
+
+    private List<View> views(TenantId tenant, List<CallAttempt> shown, Map<UUID, Campaign> known) {
+        Set<UUID> masked = MaskedLists.among(
+                stores, tenant, shown.stream().map(CallAttempt::list).collect(Collectors.toSet()));
+        return shown.stream()
+                .map(attempt -> {
+                    Campaign campaign = known.computeIfAbsent(attempt.campaign(), id -> campaign(tenant, id));
+                    return new View(attempt, campaign, campaign.masksNumbers() || masked.contains(attempt.list()));
+                })
+                .toList();
     }
 
     private Campaign campaign(TenantId tenant, UUID id) {

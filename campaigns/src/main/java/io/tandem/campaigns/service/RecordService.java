@@ -42,8 +42,18 @@ public final class RecordService {
         this.transactions = transactions;
     }
 
-    /** A record with what is shown beside it; campaign and target may have been deleted since. */
-    public record View(CallAttempt attempt, Campaign campaign, Target target) {}
+    /**
+     * A record with what is shown beside it; campaign and target may have been deleted since.
+     *
+     * @param masked whether its campaign, or another of its list, masks numbers
+     */
+    public record View(CallAttempt attempt, Campaign campaign, Target target, boolean masked) {
+
+        /** Of a list that only its own campaign dials. */
+        public View(CallAttempt attempt, Campaign campaign, Target target) {
+            this(attempt, campaign, target, campaign.masksNumbers());
+        }
+    }
 
     /** How a campaign's calls went. */
     public record CampaignResults(Campaign campaign, Map<Disposition, Long> results) {}
@@ -111,13 +121,19 @@ public final class RecordService {
     private List<View> views(TenantId tenant, List<CallAttempt> attempts) {
         Set<UUID> called = attempts.stream().map(CallAttempt::target).collect(Collectors.toSet());
         Map<UUID, Target> targets = stores.targets().find(tenant, called);
+        Set<UUID> masked = MaskedLists.among(
+                stores, tenant, attempts.stream().map(CallAttempt::list).collect(Collectors.toSet()));
         Map<UUID, Campaign> campaigns = new HashMap<>();
         List<View> views = new ArrayList<>();
         for (CallAttempt attempt : attempts) {
             Campaign campaign = campaigns.computeIfAbsent(
                     attempt.campaign(),
                     id -> stores.campaigns().find(tenant, id).orElseThrow());
-            views.add(new View(attempt, campaign, Objects.requireNonNull(targets.get(attempt.target()))));
+            views.add(new View(
+                    attempt,
+                    campaign,
+                    Objects.requireNonNull(targets.get(attempt.target())),
+                    campaign.masksNumbers() || masked.contains(attempt.list())));
         }
         return views;
     }

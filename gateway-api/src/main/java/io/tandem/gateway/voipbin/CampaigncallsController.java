@@ -62,6 +62,6 @@ final class CampaigncallsController {
     }
 
     private static ObjectNode show(View view, WireVersion version) {
-        return VoipbinCampaigncalls.show(view.attempt(), view.campaign(), version);
+        return VoipbinCampaigncalls.show(view, version);
     }
 }

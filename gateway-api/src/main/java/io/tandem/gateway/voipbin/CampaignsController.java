@@ -160,7 +160,7 @@ final class CampaignsController {
         return page.answer(
                 attempts.page(caller.tenantId(), id, page.query()),
                 CampaigncallsController.PLACE,
-                view -> VoipbinCampaigncalls.show(view.attempt(), view.campaign(), version),
+                view -> VoipbinCampaigncalls.show(view, version),
                 version);
     }
 

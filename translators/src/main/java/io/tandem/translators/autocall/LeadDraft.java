@@ -137,7 +137,7 @@ final class LeadDraft implements Draft {
         CarriedFields carried = new CarriedFields(target.carried());
         String field = names.getOrDefault(shown, shown);
         JsonNode current = carried.get(field);
-        boolean wasHidden = mask != null && value != null && current != null;
-        target = target.withCarried(carried.with(field, wasHidden ? mask.restored(value, current) : value));
+        JsonNode meant = mask == null || value == null || current == null ? value : mask.restored(value, current);
+        target = target.withCarried(carried.with(field, meant));
     }
 }

@@ -1,5 +1,6 @@
 package io.tandem.translators.phone;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -63,9 +64,13 @@ final class Digits {
         if (sign < 0x80) {
             return sign >= '0' && sign <= '9' ? sign - '0' : -1;
         }
-        boolean isRaised = Character.getType(sign) == Character.OTHER_NUMBER;
-        int value = isRaised ? Character.getNumericValue(sign) : Character.digit(sign, 10);
-        return value <= 9 ? value : -1;
+        return Character.getType(sign) == Character.OTHER_NUMBER ? plainOf(sign) : Character.digit(sign, 10);
+    }
+
+    /** Of a raised, lowered or circled digit. */
+    private static int plainOf(int sign) {
+        String plain = Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFKC);
+        return plain.length() == 1 ? Character.digit(plain.charAt(0), 10) : -1;
     }
 
     private static Gap gapOf(int sign) {

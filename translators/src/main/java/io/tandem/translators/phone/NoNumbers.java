@@ -13,8 +13,8 @@ final class NoNumbers {
     private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
     private static final String MONTH = "(?:0?[1-9]|1[0-2])";
     private static final String YEAR = "(?:19|20)[0-9]{2}";
-    private static final String DATE = "(?:" + DAY + "([-.])" + MONTH + "\\1" + YEAR + "|" + YEAR + "([-.])" + MONTH
-            + "\\2" + DAY + ")";
+    private static final String DATE =
+            "(?:" + DAY + "([-.])" + MONTH + "\\1" + YEAR + "|" + YEAR + "([-.])" + MONTH + "\\2" + DAY + ")";
     private static final String TIME = "(?:[01]?[0-9]|2[0-3])(?:(?::[0-5][0-9]){1,2}|[hg](?:[0-5][0-9])?)";
     private static final String SUM = "[1-9][0-9]{0,2}(?:\\.[0-9]{3}){1,4}(?<=\\.000)";
     private static final String CURRENCY = "(?:đ|₫|vnd|vnđ|đồng)";

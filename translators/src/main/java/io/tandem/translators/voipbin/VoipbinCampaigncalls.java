@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.campaigns.model.CallAttempt;
 import io.tandem.campaigns.model.Campaign;
 import io.tandem.campaigns.model.CampaignKind;
+import io.tandem.campaigns.service.AttemptService.View;
 import io.tandem.translators.phone.NumberMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class VoipbinCampaigncalls {
     private VoipbinCampaigncalls() {}
 
     /**
-     * The attempt, its number masked if the campaign masks numbers: the first three and last two characters stay, of
+     * The attempt, its number masked if its campaign or another of its list masks numbers: the first three and last two characters stay, of
      * five and fewer none.
      *
      * <p>A flow joins no queue; it shows the one that its campaign names now, as the original does.
@@ -24,9 +25,11 @@ public final class VoipbinCampaigncalls {
      * <p>{@code progressing} means answered, as documented. The flow ids are derived: {@code activeflow_id} from the
      * attempt, {@code flow_id} from the campaign whose hidden flow it is.
      *
-     * @param campaign the attempt's campaign, deleted or not
+     * @param view its campaign may have been deleted
      */
-    public static ObjectNode show(CallAttempt attempt, Campaign campaign, WireVersion version) {
+    public static ObjectNode show(View view, WireVersion version) {
+        CallAttempt attempt = view.attempt();
+        Campaign campaign = view.campaign();
         boolean isFlow = isFlow(attempt, campaign);
         WireAddress destination = WireAddress.of(attempt.to());
         return new Form()
@@ -44,15 +47,18 @@ public final class VoipbinCampaigncalls {
                 .text("status", status(attempt))
                 .text("result", result(attempt))
                 .node("source", WireAddress.of(attempt.from()).toNode())
-                .node(
-                        "destination",
-                        (campaign.masksNumbers() ? destination.masked(mask(attempt)) : destination).toNode())
+                .node("destination", (view.masked() ? destination.masked(mask(attempt)) : destination).toNode())
                 .number("destination_index", attempt.index())
                 .number("try_count", attempt.tryNumber())
                 .time("tm_create", attempt.placed())
                 .time("tm_update", isUntouched(attempt) ? null : attempt.updated())
                 .time("tm_delete", attempt.deleted())
                 .in(version, WireKind.CAMPAIGNCALL);
+    }
+
+    /** Of a list that only its own campaign dials. */
+    public static ObjectNode show(CallAttempt attempt, Campaign campaign, WireVersion version) {
+        return show(new View(attempt, campaign, campaign.masksNumbers()), version);
     }
 
     private static NumberMask mask(CallAttempt attempt) {

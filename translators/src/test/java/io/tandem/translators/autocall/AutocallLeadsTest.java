@@ -166,8 +166,9 @@ class AutocallLeadsTest {
 
     @Test
     void aTextThatLooksMaskedIsStoredAsSentWhereNothingWasMasked() {
-        Target lead = lead("\"phone_number\":\"0349719999\",\"lead_name\":\"N 0349719999\",\"lead_code\":\"0349719999\","
-                + "\"additional\":{\"a\":\"0349719999\"},\"color\":\"0349719999\"");
+        Target lead =
+                lead("\"phone_number\":\"0349719999\",\"lead_name\":\"N 0349719999\",\"lead_code\":\"0349719999\","
+                        + "\"additional\":{\"a\":\"0349719999\"},\"color\":\"0349719999\"");
         ObjectNode masked = Samples.MAPPER.createObjectNode();
         masked.put("phone_number", "0349719999")
                 .put("lead_name", "N 034*****99")

@@ -49,6 +49,8 @@ class NumberMaskTest {
                 "\uff10\uff19\uff10\uff13\uff12\uff19\uff19\uff10\uff10\uff13",
                 "\ud835\udfce\ud835\udfd7\ud835\udfce\ud835\udfd1\ud835\udfd0\ud835\udfd7\ud835\udfd7\ud835\udfce\ud835\udfce\ud835\udfd1",
                 "[0903][299][003]",
+                "\u2070\u2079\u2070\u00b3\u00b2\u2079\u2079\u2070\u2070\u00b3",
+                "\u24ea\u2468\u24ea\u2462\u2461\u2468\u2468\u24ea\u24ea\u2462",
                 "0 9 0 3 2 9 9 0 0 3",
                 "(0)903.299.003",
                 "+84 (0)903 299 003",
