@@ -139,6 +139,12 @@ class NumberMaskTest {
     }
 
     @Test
+    void masksWhateverMightBeANumberInTheReasonOfARefusedRow() {
+        assertThat(MaskedNumber.everyIn("0903 - 299/003 and \uff10903\t299003x are no numbers, 123 456 neither"))
+                .isEqualTo("090*********03 and \uff1090******03x are no numbers, 123 456 neither");
+    }
+
+    @Test
     void bearsTextsOfAnyLength() {
         String digits = "1".repeat(200_000);
         String spaced = "12 ".repeat(100_000);
