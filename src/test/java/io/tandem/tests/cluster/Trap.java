@@ -30,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trap {
 
+    /**
+     * Ends when the signal has taken effect: until one of its threads comes to take it, a process on a busy machine goes
+     * on, and this one would place calls after the point at which it is said to have stopped.
+     */
+    private static final String KILL =
+            "kill -\"$1\" \"$2\"; while grep -q '^State:[[:space:]]*[RSD]' \"/proc/$2/status\" 2>/dev/null; do :; done";
+
     private final Path file;
     private Set<UUID> claimed = Set.of();
     private volatile boolean looking;
@@ -64,7 +71,7 @@ final class Trap {
             Files.writeString(note, claimed.stream().map(UUID::toString).collect(Collectors.joining("\n")));
             Files.move(note, sprung(file), StandardCopyOption.ATOMIC_MOVE);
             String self = String.valueOf(ProcessHandle.current().pid());
-            new ProcessBuilder("kill", "-" + said[1], self).start().waitFor();
+            new ProcessBuilder("sh", "-c", KILL, "kill", said[1], self).start().waitFor();
         } catch (NoSuchFileException unset) {
             // It was taken away in that moment.
         } catch (IOException e) {
