@@ -261,7 +261,9 @@ public final class CampaignLists {
     static Map<UUID, Owned> owned(CampaignStores stores, TenantId tenant, Collection<Target> targets) {
         Map<UUID, Owned> owned = new HashMap<>();
         Map<UUID, Optional<Campaign>> campaigns = new HashMap<>();
-        for (UUID id : targets.stream().map(Target::list).collect(Collectors.toSet())) {
+        Set<UUID> lists = targets.stream().map(Target::list).collect(Collectors.toSet());
+        Set<UUID> masked = MaskedLists.among(stores, tenant, lists);
+        for (UUID id : lists) {
             TargetList list =
                     stores.lists().find(tenant, id).orElseThrow(() -> new Failure.NotFound(Thing.TARGET_LIST));
             UUID campaign = list.campaign();
@@ -269,9 +271,7 @@ public final class CampaignLists {
                     ? Optional.empty()
                     : campaigns.computeIfAbsent(
                             campaign, any -> stores.campaigns().find(tenant, any));
-            boolean masked = owner.filter(Campaign::masksNumbers).isPresent()
-                    || stores.campaigns().usingList(tenant, id).stream().anyMatch(Campaign::masksNumbers);
-            owned.put(id, new Owned(list, owner.orElse(null), masked));
+            owned.put(id, new Owned(list, owner.orElse(null), masked.contains(id)));
         }
         return owned;
     }

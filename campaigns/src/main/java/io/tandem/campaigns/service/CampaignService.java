@@ -153,17 +153,9 @@ public final class CampaignService {
 
     /** Whether a campaign that the list belongs to, or that dials it, masks numbers. */
     public boolean masks(TenantId tenant, TargetList list) {
-        return transactions.inTenant(tenant, () -> {
-            boolean dialledMasked =
-                    stores.campaigns().usingList(tenant, list.id()).stream().anyMatch(Campaign::masksNumbers);
-            UUID made = list.campaign();
-            return dialledMasked
-                    || (made != null
-                            && stores.campaigns()
-                                    .find(tenant, made)
-                                    .map(Campaign::masksNumbers)
-                                    .orElse(false));
-        });
+        return transactions.inTenant(
+                tenant,
+                () -> MaskedLists.among(stores, tenant, List.of(list.id())).contains(list.id()));
     }
 
     // ---- writing

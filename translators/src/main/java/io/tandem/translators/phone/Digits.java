@@ -126,11 +126,6 @@ final class Digits {
         return all.substring(from, to);
     }
 
-    /** Between the digit and the one before it; the first one stands as after a letter. */
-    Gap before(int index) {
-        return gaps[index];
-    }
-
     boolean beginsGroup(int index) {
         return gaps[index] != Gap.NONE;
     }
